@@ -1,0 +1,140 @@
+export const VERDICTS = ['better', 'better_here', 'equal', 'cannot_tell'] as const;
+/** better: on tasks like these · better_here: on these tasks only · equal: within 5 points · cannot_tell: not yet. The winner is the sign of `difference`. */
+export type Verdict = (typeof VERDICTS)[number];
+
+export const CANNOT_TELL_REASONS = ['incomplete', 'too_few_tasks', 'not_significant', 'no_common_tasks'] as const;
+export type CannotTellReason = (typeof CANNOT_TELL_REASONS)[number];
+
+/** A value with its 95 % interval. Null where it cannot be computed. */
+export interface Interval {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+export interface ComparedModel {
+  /** `model` or, where two servers hold it, `model@server`: the name used in every scope. */
+  readonly name: string;
+  readonly model: string;
+  readonly modelId: string;
+  readonly digest: string | null;
+  readonly serverId: string;
+  readonly server: string;
+  readonly sizeBytes: number | null;
+  readonly quantization: string | null;
+  readonly runIds: readonly string[];
+}
+
+export interface AccuracyFigure extends Interval {
+  /** Tasks. */
+  readonly n: number;
+  readonly trials: number;
+}
+
+/** Times in ms, of answers that no flag spoils. */
+export interface SpeedFigure {
+  readonly medianMs: number | null;
+  readonly quartilesMs: readonly [number, number] | null;
+  readonly slowestMs: number | null;
+  readonly tokensPerSecond: number | null;
+  readonly n: number;
+  /** Left out for a flag. */
+  readonly flagged: number;
+}
+
+export interface Coverage {
+  /** scored ÷ planned, 0–1. */
+  readonly value: number | null;
+  readonly scored: number;
+  readonly planned: number;
+  readonly missing: number;
+  readonly unscored: number;
+}
+
+export interface ComparisonEntry {
+  readonly name: string;
+  readonly accuracy: AccuracyFigure;
+  readonly passRate: number | null;
+  readonly relevance: number | null;
+  readonly speed: SpeedFigure;
+  readonly coverage: Coverage;
+  /** Best and worst rank that the verdicts allow. */
+  readonly rank: readonly [number, number];
+  /** Accuracy if every missing answer were wrong, right. */
+  readonly bounds: readonly [number, number] | null;
+}
+
+export interface ComparisonPair {
+  readonly a: string;
+  readonly b: string;
+  /** a − b on common tasks, −1…1. */
+  readonly difference: Interval;
+  readonly wins: number;
+  readonly ties: number;
+  readonly losses: number;
+  /** Two-sided, after Holm over the pairs asked in this scope. here: on these tasks; general: on tasks like these. */
+  readonly pValue: { readonly here: number | null; readonly general: number | null };
+  readonly verdict: Verdict;
+  readonly reason?: CannotTellReason;
+  /** Tasks that would be needed to settle it; null where more of them cannot help. */
+  readonly tasksNeeded?: number | null;
+  /** b's time ÷ a's time on common tasks, with interval: above 1, a is faster. Null across servers or without speed. */
+  readonly speedRatio: Interval | null;
+}
+
+export interface Recommendation {
+  /** Null: no recommendation. */
+  readonly name: string | null;
+  readonly tiedWith: readonly string[];
+  readonly verdict: Verdict | null;
+  /** One or two sentences, in words. */
+  readonly reason: string;
+  readonly doubt: string | null;
+}
+
+/** The same tasks asked of all models. `scope` is `overall`, a task type or `category:<name>`. */
+export interface ComparisonScope {
+  readonly scope: string;
+  /** Common tasks. */
+  readonly tasks: number;
+  /** Tasks left out because not every model has a score. */
+  readonly dropped: number;
+  readonly entries: readonly ComparisonEntry[];
+  readonly pairs: readonly ComparisonPair[];
+  readonly recommendation: Recommendation;
+}
+
+/** One task in the grid of tasks × models. */
+export interface ComparisonTask {
+  readonly taskId: string;
+  readonly key: string;
+  readonly title: string;
+  readonly taskType: string;
+  readonly category: string;
+  readonly cells: readonly ComparisonCell[];
+}
+
+export interface ComparisonCell {
+  readonly name: string;
+  /** Mean accuracy over epochs, 0–1. */
+  readonly accuracy: number | null;
+  readonly trials: number;
+  readonly missing: number;
+  readonly flagged: number;
+  /** A stored answer to open. */
+  readonly resultId: string | null;
+  readonly runId: string | null;
+}
+
+export interface Comparison {
+  readonly models: readonly ComparedModel[];
+  readonly baseline: string | null;
+  /** Which family of hypotheses Holm corrects over, in words. */
+  readonly family: string;
+  readonly scopes: readonly ComparisonScope[];
+  readonly grid: readonly ComparisonTask[];
+  /** What keeps columns from being compared plainly: other options, other judge, other task version. */
+  readonly notes: readonly string[];
+  /** Settings that differ between columns. */
+  readonly differences: readonly { readonly setting: string; readonly values: readonly (string | null)[] }[];
+}

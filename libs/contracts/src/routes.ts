@@ -1,0 +1,28 @@
+/** Every route of the API, for the console and the command line. */
+export const ROUTES = {
+  health: '/api/health',
+  tasks: '/api/benchmarks/tasks',
+  task: (id: string) => `/api/benchmarks/tasks/${encodeURIComponent(id)}`,
+  taskImport: '/api/benchmarks/tasks/import',
+  taskExport: '/api/benchmarks/tasks/export',
+  suites: '/api/benchmarks/suites',
+  suite: (id: string) => `/api/benchmarks/suites/${encodeURIComponent(id)}`,
+  startRun: '/api/benchmarks/run',
+  runs: '/api/benchmarks/runs',
+  run: (id: string) => `/api/benchmarks/runs/${encodeURIComponent(id)}`,
+  runCommand: (id: string, command: RunCommand) => `/api/benchmarks/runs/${encodeURIComponent(id)}/${command}`,
+  results: '/api/benchmarks/results',
+  result: (id: string) => `/api/benchmarks/results/${encodeURIComponent(id)}`,
+  comparison: '/api/benchmarks/comparison',
+  export: '/api/benchmarks/export',
+  servers: '/api/servers',
+  server: (id: string) => `/api/servers/${encodeURIComponent(id)}`,
+  serverCommand: (id: string, command: 'test' | 'refresh') => `/api/servers/${encodeURIComponent(id)}/${command}`,
+  models: '/api/models',
+  settings: '/api/settings',
+  openapi: '/api/openapi.json',
+  docs: '/api/docs',
+} as const;
+
+export const RUN_COMMANDS = ['pause', 'resume', 'cancel'] as const;
+export type RunCommand = (typeof RUN_COMMANDS)[number];
