@@ -1,0 +1,61 @@
+import type { UnscoredReason } from '@assay/contracts';
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { BenchmarkResult } from './result.entity';
+import { OllamaModel } from './model.entity';
+import { OllamaServer } from './server.entity';
+
+/** One scoring of one result; versions, never overwritten. Checks and indexes stand in the migration. */
+@Unique('evaluations_version_uq', ['resultId', 'evaluatorHash'])
+@Entity('evaluations')
+export class Evaluation {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'evaluations_pk', default: () => 'assay_uuid()' })
+  id!: string;
+
+  @ForeignKey(() => BenchmarkResult, { name: 'evaluations_result_fk', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'result_id' })
+  resultId!: string;
+
+  @Column('text', { name: 'evaluator_hash' })
+  evaluatorHash!: string;
+
+  @ForeignKey(() => OllamaModel, { name: 'evaluations_judge_model_fk' })
+  @Column('uuid', { name: 'judge_model_id', nullable: true })
+  judgeModelId!: string | null;
+
+  @ForeignKey(() => OllamaServer, { name: 'evaluations_judge_server_fk' })
+  @Column('uuid', { name: 'judge_server_id', nullable: true })
+  judgeServerId!: string | null;
+
+  @Column('text', { default: 'pending' })
+  state!: string;
+
+  @Column('text', { nullable: true })
+  extracted!: string | null;
+
+  @Column('text', { name: 'extract_rule', nullable: true })
+  extractRule!: string | null;
+
+  @Column('jsonb', { name: 'extract_trace', default: () => "'[]'" })
+  extractTrace!: string[];
+
+  @Column('double precision', { nullable: true })
+  accuracy!: number | null;
+
+  @Column('double precision', { nullable: true })
+  relevance!: number | null;
+
+  @Column('boolean', { nullable: true })
+  passed!: boolean | null;
+
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
+  @Column('text', { name: 'unscored_reason', nullable: true })
+  unscoredReason!: UnscoredReason | null;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'finished_at', nullable: true })
+  finishedAt!: Date | null;
+}

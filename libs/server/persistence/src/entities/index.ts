@@ -1,0 +1,56 @@
+import { Attempt } from './attempt.entity';
+import { Environment } from './environment.entity';
+import { Evaluation } from './evaluation.entity';
+import { Judgement } from './judgement.entity';
+import { OllamaModel } from './model.entity';
+import { BenchmarkResult } from './result.entity';
+import { Run } from './run.entity';
+import { RunEventRow } from './run-event.entity';
+import { RunModel } from './run-model.entity';
+import { ScoreRow } from './score.entity';
+import { OllamaServer } from './server.entity';
+import { ServerModel } from './server-model.entity';
+import { Setting } from './setting.entity';
+import { Suite } from './suite.entity';
+import { SuiteTask } from './suite-task.entity';
+import { BenchmarkTask } from './task.entity';
+import { Trial } from './trial.entity';
+
+/** Every table. */
+export const entities = [
+  OllamaServer,
+  OllamaModel,
+  ServerModel,
+  BenchmarkTask,
+  Suite,
+  SuiteTask,
+  Setting,
+  Run,
+  RunModel,
+  Trial,
+  Attempt,
+  Environment,
+  BenchmarkResult,
+  Evaluation,
+  ScoreRow,
+  Judgement,
+  RunEventRow,
+] as const;
+
+export { Attempt } from './attempt.entity';
+export { Environment } from './environment.entity';
+export { Evaluation } from './evaluation.entity';
+export { Judgement } from './judgement.entity';
+export { OllamaModel } from './model.entity';
+export { BenchmarkResult } from './result.entity';
+export { Run } from './run.entity';
+export { RunEventRow } from './run-event.entity';
+export { RunModel } from './run-model.entity';
+export { ScoreRow } from './score.entity';
+export { OllamaServer } from './server.entity';
+export { ServerModel } from './server-model.entity';
+export { Setting } from './setting.entity';
+export { Suite } from './suite.entity';
+export { SuiteTask } from './suite-task.entity';
+export { BenchmarkTask } from './task.entity';
+export { Trial } from './trial.entity';

@@ -1,0 +1,5 @@
+export * from './data-source';
+export * from './database';
+export * from './database-errors';
+export * from './entities/index';
+export * from './migrate';

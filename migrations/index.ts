@@ -1,0 +1,5 @@
+import { AddServersAndModels1760000000020 } from './020-add-servers-and-models';
+import { AddBenchmarkSystem1760000000021 } from './021-add-benchmark-system';
+
+/** Every migration, oldest first. Listed by name, because globs do not survive bundling. */
+export const migrations = [AddServersAndModels1760000000020, AddBenchmarkSystem1760000000021] as const;
