@@ -4,6 +4,7 @@ export * from './limits';
 export * from './model';
 export * from './page';
 export * from './problem';
+export * from './problem-error';
 export * from './result';
 export * from './routes';
 export * from './run';
