@@ -1,0 +1,11 @@
+type QueryValue = string | number | boolean | readonly (string | number)[] | null | undefined;
+
+/** Query parameters of the API: absent and empty values are left out, lists are joined by commas. */
+export function toQuery(values: Readonly<Record<string, QueryValue>>): Record<string, string> {
+  const query: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const text = Array.isArray(value) ? value.join(',') : String(value ?? '');
+    if (text !== '') query[name] = text;
+  }
+  return query;
+}
