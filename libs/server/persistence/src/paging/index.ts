@@ -1,0 +1,3 @@
+export * from './cursor';
+export * from './list-page';
+export * from './where';
