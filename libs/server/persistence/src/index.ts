@@ -11,3 +11,5 @@ export * from './tasks/suite.repository';
 export * from './tasks/task-row';
 export * from './tasks/task-version.repository';
 export * from './tasks/task.repository';
+export * from './embedded/index';
+export * from './results/index';

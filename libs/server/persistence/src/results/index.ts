@@ -1,0 +1,4 @@
+export * from './result-detail.repository';
+export * from './result-filter';
+export * from './result-row';
+export * from './result.repository';
