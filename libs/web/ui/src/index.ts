@@ -1,3 +1,4 @@
+export * from './charts/index';
 export * from './format/duration';
 export * from './format/number';
 export * from './icon/icon';

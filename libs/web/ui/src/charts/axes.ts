@@ -1,4 +1,4 @@
-import type { ChartOptions, ScaleOptionsByType } from 'chart.js';
+import type { ChartOptions } from 'chart.js';
 import type { Paper } from './drawing';
 
 type Scales = NonNullable<ChartOptions<'scatter'>['scales']>;
@@ -99,7 +99,7 @@ function bare(paper: Paper, axis: BareAxis): Axis {
       callback: (value: string | number) => axis.write(Number(value)),
     },
   };
-  return options as unknown as ScaleOptionsByType<'linear'>;
+  return options;
 }
 
 function stepsOf(min: number, max: number, step: number): number[] {

@@ -1,6 +1,6 @@
 import { percentAxis, rowAxis } from './axes';
 import type { DrawChart, Drawing, Paper, Sheet } from './drawing';
-import { drawBand, drawLine, drawMarker, fit, textWidth, write } from './ink';
+import { drawBand, drawLine, drawMarker, shorten, textWidth, write } from './ink';
 import { seriesColour } from './palette';
 import { rowColumns } from './row-layout';
 
@@ -125,7 +125,7 @@ function drawLabel(sheet: Sheet, row: DotRow, y: number, above: boolean): void {
   const style = { size: 12, weight: 500 };
   write(
     sheet,
-    fit(row.label, room, (text) => textWidth(text, palette.font, style)),
+    shorten(row.label, room, (text) => textWidth(text, palette.font, style)),
     17,
     y,
     { ...style, colour: palette.text },

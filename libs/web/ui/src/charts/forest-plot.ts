@@ -1,6 +1,6 @@
 import { linearAxis, rowAxis } from './axes';
 import type { DrawChart, Drawing, Paper, Sheet } from './drawing';
-import { drawLine, drawMarker, fit, textWidth, write } from './ink';
+import { drawLine, drawMarker, shorten, textWidth, write } from './ink';
 
 export type Tone = 'better' | 'worse' | 'unclear';
 
@@ -126,7 +126,7 @@ function drawRow(sheet: Sheet, row: ForestRow, at: number): void {
   const y = sheet.y(at);
   const colour = palette[row.tone];
   const indent = sheet.width < 480 ? 0 : 12;
-  const name = fit(row.label, sheet.area.left - indent - 4, (text) => textWidth(text, palette.font));
+  const name = shorten(row.label, sheet.area.left - indent - 4, (text) => textWidth(text, palette.font));
   write(sheet, name, indent, y, { colour: palette.text });
   if (row.low !== null && row.high !== null) {
     drawLine(
@@ -141,7 +141,7 @@ function drawRow(sheet: Sheet, row: ForestRow, at: number): void {
   if (row.value !== null)
     drawMarker(sheet, row.slot, { x: sheet.x(row.value), y }, { colour, hollow: !row.filled, radius: 4.8 });
   const room = sheet.width - sheet.area.right - 12 - textWidth(`${row.figure} `, palette.font, { weight: 600 });
-  const word = fit(row.word, room, (text) => textWidth(text, palette.font));
+  const word = shorten(row.word, room, (text) => textWidth(text, palette.font));
   const used = write(sheet, ` ${word}`, sheet.width, y, { align: 'right' });
   write(sheet, row.figure, sheet.width - used, y, { align: 'right', weight: 600, colour: palette.text });
 }

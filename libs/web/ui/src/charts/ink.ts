@@ -47,7 +47,7 @@ export function textWidth(text: string, family: string, style: Pick<TextStyle, '
 }
 
 /** The text, or its beginning and an ellipsis where it is wider than `room`. */
-export function fit(text: string, room: number, width: (text: string) => number): string {
+export function shorten(text: string, room: number, width: (text: string) => number): string {
   if (width(text) <= room) return text;
   let end = text.length - 1;
   while (end > 1 && width(`${text.slice(0, end)}…`) > room) end--;

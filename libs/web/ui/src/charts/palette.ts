@@ -41,10 +41,11 @@ export function readPalette(document: Document): ChartPalette {
     probe.style.color = `var(${token})`;
     return getComputedStyle(probe).color;
   };
-  const colours = Object.fromEntries(Object.entries(TOKENS).map(([name, token]) => [name, resolve(token)]));
+  const names = Object.keys(TOKENS) as ChartColour[];
+  const colours = Object.fromEntries(names.map((name) => [name, resolve(TOKENS[name])])) as Record<ChartColour, string>;
   const palette = { ...colours, series: SERIES.map(resolve), font: getComputedStyle(document.body).fontFamily };
   probe.remove();
-  return palette as ChartPalette;
+  return palette;
 }
 
 /** The colour of a series slot; slots beyond the eighth begin again, as their markers do. */

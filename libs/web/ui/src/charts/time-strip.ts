@@ -2,7 +2,7 @@ import type { TooltipItem } from 'chart.js';
 import { color } from 'chart.js/helpers';
 import { rowAxis, secondsAxis, secondsRange } from './axes';
 import type { DrawChart, Drawing, Paper, Sheet } from './drawing';
-import { drawLine, drawMarker, fit, textWidth, write } from './ink';
+import { drawLine, drawMarker, shorten, textWidth, write } from './ink';
 import { seriesColour } from './palette';
 import { rowColumns } from './row-layout';
 
@@ -119,7 +119,7 @@ function drawRow(sheet: Sheet, row: StripRow, at: number, narrow: boolean): void
   const room = (narrow ? sheet.width * 0.6 : sheet.area.left) - 24;
   write(
     sheet,
-    fit(row.label, room, (text) => textWidth(text, palette.font, style)),
+    shorten(row.label, room, (text) => textWidth(text, palette.font, style)),
     17,
     labelY,
     { ...style, colour: palette.text },
