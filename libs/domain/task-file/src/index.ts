@@ -1,0 +1,11 @@
+export { canonicalJson } from './canonical-json';
+export { checkDraft, KEY_PATTERN, type DraftCheck } from './check-draft';
+export { checkTask, checkTaskFile, type CheckedTask, type TaskCheck, type TaskFileCheck } from './check-task';
+export { printPath, type DraftProblem } from './draft-problems';
+export { exportTask, exportTasks } from './export-tasks';
+export { parseTaskFile, type TaskFileHint } from './parse-task-file';
+export { MAX_DEPTH, MAX_KEYS, type FieldPath, type RawTask, type SyntaxProblem, type TaskReading } from './raw-task';
+export { readJsonLine } from './read-json-tasks';
+export { refuseBytes } from './refuse-content';
+export { formatOfName, formatOfText, TASK_FORMATS, type TaskFormat } from './task-format';
+export { criteriaPart, promptPart, wholeTask } from './task-hash';

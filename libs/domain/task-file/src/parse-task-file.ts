@@ -1,0 +1,71 @@
+import { LIMITS } from '@assay/contracts';
+import { refuseText, utf8Length } from './refuse-content';
+import type { SyntaxProblem, TaskReading } from './raw-task';
+import { readJsonLine, readJsonTasks } from './read-json-tasks';
+import { readYamlTasks } from './read-yaml-tasks';
+import { formatOfName, formatOfText, type TaskFormat } from './task-format';
+
+/** What is known of a file beside its text; `format` wins over the name's ending, and that over the look of the text. */
+export interface TaskFileHint {
+  readonly format?: TaskFormat;
+  readonly fileName?: string;
+}
+
+const MEGABYTE = 1_048_576;
+
+/** Splits the text of a task file into its raw tasks, each with its line. Never throws: what cannot be read is a problem. */
+export function parseTaskFile(text: string, hint: TaskFileHint = {}): TaskReading {
+  const refusal = refuseText(text);
+  if (refusal !== null) return refused(refusal);
+  const format = hint.format ?? formatOfName(hint.fileName ?? '') ?? formatOfText(text);
+  const tooLarge = refuseSize(text, format);
+  if (tooLarge !== null) return refused(tooLarge);
+  const reading = read(text.replace(/^\uFEFF/, ''), format);
+  if (reading.problems.length === 0 && reading.tasks.length === 0) return refused('The file holds no task.');
+  const most = mostTasks(format);
+  return reading.tasks.length > most ? refused(tooMany(reading.tasks.length, most)) : reading;
+}
+
+function read(text: string, format: TaskFormat): TaskReading {
+  switch (format) {
+    case 'yaml':
+      return readYamlTasks(text);
+    case 'json':
+      return readJsonTasks(text);
+    case 'jsonl':
+      return readJsonl(text);
+    default:
+      return format satisfies never;
+  }
+}
+
+/** Every line is read on its own, so that all bad lines are named. */
+function readJsonl(text: string): TaskReading {
+  const readings = text
+    .split(/\r\n|\n|\r/)
+    .map((line, no) => (line.trim() === '' ? null : readJsonLine(line, no + 1)))
+    .filter((reading) => reading !== null);
+  return {
+    tasks: readings.flatMap((reading) => reading.tasks),
+    problems: readings.flatMap((reading) => reading.problems),
+  };
+}
+
+function refuseSize(text: string, format: TaskFormat): string | null {
+  const most = format === 'jsonl' ? LIMITS.importStream : LIMITS.importDocument;
+  if (utf8Length(text) <= most) return null;
+  return `The file is larger than ${most / MEGABYTE} MB; ${format === 'jsonl' ? 'split it' : 'split it, or send it as JSONL'}.`;
+}
+
+function mostTasks(format: TaskFormat): number {
+  return format === 'jsonl' ? LIMITS.importStreamRows : LIMITS.importDocumentTasks;
+}
+
+function tooMany(count: number, most: number): string {
+  return `The file holds ${count} tasks; at most ${most} can be imported at once.`;
+}
+
+function refused(message: string): TaskReading {
+  const problem: SyntaxProblem = { line: null, message };
+  return { tasks: [], problems: [problem] };
+}

@@ -1,0 +1,52 @@
+import { LineIndex } from './line-index';
+import { offsetOf, onDemand, type Places } from './places';
+import type { RawTask, SyntaxProblem, TaskReading } from './raw-task';
+import { JsonFault, JsonReader } from './read-json';
+
+/** Reads a JSON text: one task, or a list of tasks. */
+export function readJsonTasks(text: string): TaskReading {
+  const lines = new LineIndex(text);
+  const tasks: RawTask[] = [];
+  try {
+    const reader = new JsonReader(text);
+    const readTask = () => tasks.push(rawTask(reader, text, (offset) => lines.lineAt(offset)));
+    if (reader.sees('[')) reader.eachItem(readTask);
+    else readTask();
+    if (!reader.atEnd())
+      throw new JsonFault('There is more after the end of the JSON value; one value a line is JSONL.', reader.at);
+    return { tasks, problems: [] };
+  } catch (error) {
+    return { tasks: [], problems: [syntaxProblem(error, (offset) => lines.lineAt(offset))] };
+  }
+}
+
+/** Reads one line of a JSONL file; `line` is its number in the file, from 1. For files that are read in pieces. */
+export function readJsonLine(text: string, line: number): TaskReading {
+  try {
+    const reader = new JsonReader(text);
+    const task = rawTask(reader, text, () => line);
+    if (!reader.atEnd()) throw new JsonFault('There is more after the end of the object on this line.', reader.at);
+    return { tasks: [task], problems: [] };
+  } catch (error) {
+    return { tasks: [], problems: [syntaxProblem(error, () => line)] };
+  }
+}
+
+function rawTask(reader: JsonReader, text: string, lineAt: (offset: number) => number): RawTask {
+  reader.atEnd();
+  const start = reader.at;
+  const value = reader.readValue();
+  const places = onDemand(() => placesOf(text, start));
+  return { value, line: lineAt(start), lineOf: (path) => lineAt(offsetOf(places(), path)) };
+}
+
+function placesOf(text: string, start: number): Places {
+  const places: Places = new Map();
+  new JsonReader(text, start, places).readValue();
+  return places;
+}
+
+function syntaxProblem(error: unknown, lineAt: (offset: number) => number): SyntaxProblem {
+  if (!(error instanceof JsonFault)) throw error;
+  return { line: lineAt(error.at), message: error.message };
+}

@@ -1,0 +1,23 @@
+import type { TaskDraft } from '@assay/contracts';
+
+/** Every field of a task, in the order in which files are written. */
+export const TASK_FIELDS = [
+  'key',
+  'taskType',
+  'category',
+  'title',
+  'taskDescription',
+  'expectedOutput',
+  'evaluationCriteria',
+  'difficulty',
+  'tags',
+  'lang',
+  'system',
+  'messages',
+  'options',
+  'variants',
+  'mustPass',
+  'mustFail',
+  'source',
+  'licence',
+] as const satisfies readonly (keyof TaskDraft)[];
