@@ -3,6 +3,7 @@ export * from './database';
 export * from './database-errors';
 export * from './entities/index';
 export * from './migrate';
+export * from './persistence.module';
 export * from './paging/index';
 export * from './servers/model.repository';
 export * from './servers/server.repository';

@@ -32,7 +32,8 @@ export async function listPage<Row, Item>(sql: Sql, query: ListQuery, toItem: (r
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return {
-    items: items.map(toItem),
+    // The key is for the cursor only.
+    items: items.map(({ page_key: _, ...row }) => toItem(row as unknown as Row)),
     nextCursor: rows.length > limit && last !== undefined ? writeCursor(fingerprint, last.page_key) : null,
     total: await countUpTo(sql, query),
   };

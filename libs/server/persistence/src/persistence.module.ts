@@ -1,0 +1,34 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { Database } from './database';
+import { ResultDetailRepository } from './results/result-detail.repository';
+import { ResultRepository } from './results/result.repository';
+import { ModelRepository } from './servers/model.repository';
+import { ServerRepository } from './servers/server.repository';
+import { SettingsRepository } from './settings/settings.repository';
+import { SuiteRepository } from './tasks/suite.repository';
+import { TaskRepository } from './tasks/task.repository';
+
+/** Every repository that needs nothing but the database. */
+const REPOSITORIES: readonly (new (database: Database) => object)[] = [
+  ModelRepository,
+  ResultDetailRepository,
+  ResultRepository,
+  ServerRepository,
+  SettingsRepository,
+  SuiteRepository,
+  TaskRepository,
+];
+
+/** Gives every room the one database of this process and its repositories. */
+@Module({})
+export class PersistenceModule {
+  static of(database: Database): DynamicModule {
+    const providers = REPOSITORIES.map((repository) => ({ provide: repository, useValue: new repository(database) }));
+    return {
+      module: PersistenceModule,
+      global: true,
+      providers: [{ provide: Database, useValue: database }, ...providers],
+      exports: [Database, ...(REPOSITORIES as readonly Type[])],
+    };
+  }
+}
