@@ -1,0 +1,4 @@
+export type { ClusterKind } from './cluster';
+export * from './embedded-postgres';
+export * from './folder-in-use';
+export type { DatabaseAddress } from './login';

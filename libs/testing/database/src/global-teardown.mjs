@@ -1,0 +1,4 @@
+// Runs once after the room specs.
+export default async function globalTeardown() {
+  await globalThis.assayTestServer?.stop();
+}
