@@ -1,3 +1,5 @@
+import { formatNumber, NOT_MEASURED } from './number';
+
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -5,9 +7,8 @@ const DAY = 24 * HOUR;
 
 /** Milliseconds as people say them: `640 ms`, `5.8 s`, `52 s`, `14 min`, `1 h 50 min`, `2 d 3 h`; `–` where nothing was measured. */
 export function formatDuration(ms: number | null | undefined, language = 'en'): string {
-  if (ms === null || ms === undefined || !Number.isFinite(ms)) return '–';
-  const unit = (value: number, name: string, digits = 0) =>
-    `${new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value)} ${name}`;
+  if (ms === null || ms === undefined || !Number.isFinite(ms)) return NOT_MEASURED;
+  const unit = (value: number, name: string, digits = 0) => `${formatNumber(value, digits, language)} ${name}`;
   if (ms < SECOND) return unit(Math.round(ms), 'ms');
   if (ms < 9.95 * SECOND) return unit(ms / SECOND, 's', 1);
   if (ms < 99.5 * SECOND) return unit(Math.round(ms / SECOND), 's');

@@ -7,8 +7,17 @@ const missing = (value: Maybe): value is null | undefined =>
 
 /** A plain number in the writing of the language. */
 export function formatNumber(value: Maybe, digits = 0, language = 'en'): string {
-  if (missing(value)) return NOT_MEASURED;
-  return new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
+  return missing(value) ? NOT_MEASURED : formatOf(language, digits).format(value);
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format costs more than using it a thousand times. */
+function formatOf(language: string, digits: number): Intl.NumberFormat {
+  const key = `${language} ${digits}`;
+  const known = formats.get(key) ?? new Intl.NumberFormat(language, { maximumFractionDigits: digits });
+  formats.set(key, known);
+  return known;
 }
 
 /** A share 0–1 as `72 %`. */
