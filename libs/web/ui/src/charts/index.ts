@@ -4,7 +4,6 @@ export { ChartTheme } from './chart-theme';
 export { dotPlot, type DotPlot, type DotRow } from './dot-plot';
 export type { DrawChart } from './drawing';
 export { forestPlot, type ForestGroup, type ForestRow, type Tone } from './forest-plot';
-export { MARKERS, markerOf, markerPath, type Marker } from './marker';
 export { paretoPlot, type ParetoPlot, type ParetoPoint } from './pareto-plot';
 export { fileName, saveFile } from './save';
 export { spotPlot, type SpotPlot, type SpotRow } from './spot-plot';

@@ -1,5 +1,5 @@
 import type { Sheet } from './drawing';
-import { markerOf, markerPath } from './marker';
+import { markerOf } from '../marks/model-markers';
 import { seriesColour } from './palette';
 
 export interface TextStyle {
@@ -58,7 +58,7 @@ export function shorten(text: string, room: number, width: (text: string) => num
 export function drawMarker(sheet: Sheet, slot: number, at: Spot, look: MarkerLook = {}): void {
   const { ctx, palette } = sheet;
   const colour = look.colour ?? seriesColour(palette, slot);
-  const path = new Path2D(markerPath(markerOf(slot), at.x, at.y, look.radius ?? 4.4));
+  const path = markerPath(slot, at, look.radius ?? OUTLINE_RADIUS);
   ctx.save();
   ctx.lineJoin = 'round';
   if (look.hollow === true) {
@@ -77,6 +77,16 @@ export function drawMarker(sheet: Sheet, slot: number, at: Spot, look: MarkerLoo
     ctx.fill(path);
   }
   ctx.restore();
+}
+
+/** The outlines of the markers lie around (6, 6) and are as heavy as a disc of this radius. */
+const OUTLINE_RADIUS = 4.4;
+
+function markerPath(slot: number, at: Spot, radius: number): Path2D {
+  const size = radius / OUTLINE_RADIUS;
+  const path = new Path2D();
+  path.addPath(new Path2D(markerOf(slot).outline), new DOMMatrix().translate(at.x, at.y).scale(size).translate(-6, -6));
+  return path;
 }
 
 export interface Spot {
