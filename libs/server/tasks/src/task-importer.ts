@@ -1,0 +1,74 @@
+import type { ImportProblem, ImportReport, TaskDraft } from '@assay/contracts';
+import { checkTaskFile, parseTaskFile, type TaskFileHint } from '@assay/domain/task-file';
+import { Database, TaskVersionRepository, type Sql, type TaskWrite } from '@assay/server/persistence';
+import { Injectable } from '@nestjs/common';
+import { hashTask } from './hash-task';
+
+/** Ends the transaction of a dry run; nothing else may catch it. */
+class DryRun extends Error {
+  constructor(readonly report: ImportReport) {
+    super('dry run');
+  }
+}
+
+/** One text with tasks, and what is known of it. */
+export interface TaskSource {
+  readonly text: string;
+  readonly hint?: TaskFileHint;
+}
+
+/** What else happens in the transaction of an import, with the keys that are now in the file. */
+export type AfterImport = (sql: Sql, keys: readonly string[]) => Promise<void>;
+
+/** Imports task files: all of it or nothing. */
+@Injectable()
+export class TaskImporter {
+  constructor(private readonly database: Database) {}
+
+  /** Checks every task, then writes all in one transaction. A dry run says the same and writes nothing. */
+  async import(sources: readonly TaskSource[], dryRun = false, after?: AfterImport): Promise<ImportReport> {
+    const { drafts, invalid } = readSources(sources);
+    if (invalid.length > 0) return { created: [], updated: [], unchanged: [], invalid };
+    try {
+      return await this.database.transaction(async (sql) => {
+        const report = reportOf(await new TaskVersionRepository(sql).write(drafts.map(hashTask)));
+        if (dryRun) throw new DryRun(report);
+        await after?.(
+          sql,
+          drafts.map((draft) => draft.key),
+        );
+        return report;
+      });
+    } catch (error) {
+      if (error instanceof DryRun) return error.report;
+      throw error;
+    }
+  }
+}
+
+function readSources(sources: readonly TaskSource[]): { drafts: TaskDraft[]; invalid: ImportProblem[] } {
+  const drafts: TaskDraft[] = [];
+  const invalid: ImportProblem[] = [];
+  const seen = new Set<string>();
+  for (const source of sources) {
+    const name = source.hint?.fileName;
+    const check = checkTaskFile(parseTaskFile(source.text, source.hint));
+    invalid.push(...check.invalid.map((problem) => (sources.length > 1 ? inFile(problem, name) : problem)));
+    for (const { draft, line } of check.tasks) {
+      if (seen.has(draft.key))
+        invalid.push(inFile({ line, key: draft.key, message: 'key: Another file has this key already.' }, name));
+      seen.add(draft.key);
+      drafts.push(draft);
+    }
+  }
+  return { drafts, invalid };
+}
+
+function inFile(problem: ImportProblem, name: string | undefined): ImportProblem {
+  return name === undefined ? problem : { ...problem, message: `${name}: ${problem.message}` };
+}
+
+function reportOf(written: readonly { readonly key: string; readonly what: TaskWrite }[]): ImportReport {
+  const keys = (what: TaskWrite): string[] => written.filter((one) => one.what === what).map((one) => one.key);
+  return { created: keys('created'), updated: keys('updated'), unchanged: keys('unchanged'), invalid: [] };
+}

@@ -1,0 +1,167 @@
+import { Readable } from 'node:stream';
+import { LIMITS, ProblemError, type ImportReport, type Page, type Task, type TaskSummary } from '@assay/contracts';
+import type { TaskFormat } from '@assay/domain/task-file';
+import { ApiPage, ApiProblems, IdPipe } from '@assay/server/http';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+  StreamableFile,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { ImportReportDto, TaskDraftDto, TaskDto, TaskSummaryDto } from './dto/task.dto';
+import { TaskExportQuery, TaskImportQuery, TaskListQueryDto } from './dto/task.query';
+import { readBody, textOfUpload } from './read-upload';
+import { TaskCatalogue } from './task-catalogue';
+import { TaskImporter } from './task-importer';
+
+const MEDIA: Readonly<Record<TaskFormat, string>> = {
+  yaml: 'application/yaml',
+  json: 'application/json',
+  jsonl: 'application/jsonl',
+};
+const UPLOAD = { limits: { fileSize: LIMITS.importStream, files: 1 } };
+
+/** The part of an uploaded file that is read. */
+interface UploadedTasks {
+  readonly buffer: Buffer;
+  readonly originalname: string;
+}
+
+@ApiTags('tasks')
+@ApiProblems()
+@Controller('api/benchmarks/tasks')
+export class TasksController {
+  constructor(
+    private readonly catalogue: TaskCatalogue,
+    private readonly importer: TaskImporter,
+  ) {}
+
+  /** Current versions of tasks, filtered. */
+  @Get()
+  @ApiPage(TaskSummaryDto)
+  @ApiProblems('invalid_request', 'invalid_cursor')
+  list(@Query() query: TaskListQueryDto): Promise<Page<TaskSummary>> {
+    return this.catalogue.list(query);
+  }
+
+  /** The current tasks of a filter as a file that imports to the same tasks. */
+  @Get('export')
+  @ApiProduces(...Object.values(MEDIA))
+  @ApiOkResponse({ description: 'A task file.', content: { 'application/yaml': { schema: { type: 'string' } } } })
+  @ApiProblems('invalid_request')
+  export(@Query() { format = 'yaml', ...filter }: TaskExportQuery): StreamableFile {
+    const disposition = `attachment; filename="assay-tasks.${format}"`;
+    return new StreamableFile(Readable.from(this.catalogue.export(filter, format)), {
+      type: MEDIA[format],
+      disposition,
+    });
+  }
+
+  /** Imports a task file, all of it or nothing. The file is the body, or the part `file` of a form. */
+  @Post('import')
+  @HttpCode(200)
+  @UseInterceptors(FileInterceptor('file', UPLOAD))
+  @ApiConsumes(
+    'application/yaml',
+    'application/json',
+    'application/jsonl',
+    'text/plain',
+    'application/octet-stream',
+    'multipart/form-data',
+  )
+  @ApiBody({
+    schema: { type: 'string', format: 'binary', description: 'A task file (YAML, JSON or JSONL, also gzip).' },
+  })
+  @ApiOkResponse({ type: ImportReportDto, description: 'Imported, or with dryRun what would be.' })
+  @ApiUnprocessableEntityResponse({ type: ImportReportDto, description: 'Invalid tasks; nothing was written.' })
+  @ApiProblems('invalid_request', 'payload_too_large', 'generator_unavailable')
+  async import(
+    @Query() query: TaskImportQuery,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+    @UploadedFile() file?: UploadedTasks,
+  ): Promise<ImportReport> {
+    const source = await readSource(request, query.format, file);
+    const report = await this.importer.import([source], query.dryRun);
+    if (report.invalid.length > 0) response.status(422);
+    return report;
+  }
+
+  /** One task version, whole, with the list of its versions. */
+  @Get(':id')
+  @ApiOkResponse({ type: TaskDto })
+  @ApiProblems('not_found')
+  read(@Param('id', IdPipe) id: string): Promise<Task> {
+    return this.catalogue.read(id);
+  }
+
+  /** Makes a task. */
+  @Post()
+  @ApiBody({ type: TaskDraftDto })
+  @ApiCreatedResponse({ type: TaskDto })
+  @ApiProblems('invalid_request', 'invalid_json', 'name_taken', 'payload_too_large', 'unsupported_media_type')
+  create(@Body() body: unknown): Promise<Task> {
+    return this.catalogue.create(body);
+  }
+
+  /** Changes fields of a task: a new version with a new id and the same key. Old results keep theirs. */
+  @Patch(':id')
+  @ApiBody({ type: TaskDraftDto })
+  @ApiOkResponse({ type: TaskDto })
+  @ApiProblems(
+    'invalid_request',
+    'invalid_json',
+    'not_found',
+    'conflict',
+    'payload_too_large',
+    'unsupported_media_type',
+  )
+  edit(@Param('id', IdPipe) id: string, @Body() body: unknown): Promise<Task> {
+    return this.catalogue.edit(id, body);
+  }
+
+  /** Archives a task: it leaves lists and new runs; results keep it. */
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: 'Archived.' })
+  @ApiProblems('not_found', 'conflict')
+  archive(@Param('id', IdPipe) id: string): Promise<void> {
+    return this.catalogue.archive(id);
+  }
+}
+
+async function readSource(request: Request, format: TaskFormat | undefined, file: UploadedTasks | undefined) {
+  if (request.is('multipart/form-data') && file === undefined) {
+    throw new ProblemError('invalid_request', 'The form has no part named "file".', [
+      { path: 'file', message: 'is missing' },
+    ]);
+  }
+  const text = await textOfUpload(file?.buffer ?? (await readBody(request)));
+  const hint = {
+    ...(format === undefined ? {} : { format }),
+    ...(file === undefined ? {} : { fileName: file.originalname }),
+  };
+  return { text, hint };
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { CoreTasks } from './core-tasks';
+import { SuiteCatalogue } from './suite-catalogue';
+import { SuitesController } from './suites.controller';
+import { TaskCatalogue } from './task-catalogue';
+import { TaskImporter } from './task-importer';
+import { TasksController } from './tasks.controller';
+
+/** Tasks and suites. */
+@Module({
+  controllers: [TasksController, SuitesController],
+  providers: [TaskCatalogue, SuiteCatalogue, TaskImporter, CoreTasks],
+  exports: [TaskImporter, CoreTasks],
+})
+export class TasksModule {}
