@@ -1,4 +1,5 @@
 import { Component, computed, contentChildren, DOCUMENT, inject, input, signal } from '@angular/core';
+import { Figure, type FigureView } from '../figures/figure';
 import { Icon } from '../icon/icon';
 import { injectTexts } from '../text/texts';
 import { ChartView } from './chart';
@@ -8,36 +9,32 @@ import { fileName, saveFile } from './save';
 import { TableTwin, twinCsv, type TwinTable } from './table-twin';
 import { CHART_TEXTS } from './texts';
 
-/** A chart with its finding as title, what is measured below, and the table twin behind `Chart | Table`. */
+/** A figure whose picture and table twin hold the same numbers, and which saves what it shows as PNG or CSV. Notes go into `note` elements. */
 @Component({
   selector: 'assay-chart-figure',
-  imports: [Icon, TableTwin],
-  styleUrl: './chart-figure.css',
+  imports: [Figure, Icon, TableTwin],
+  styles: `
+    :host {
+      display: block;
+      min-width: 0;
+    }
+  `,
   template: `
-    <figure>
-      <figcaption>
-        <div class="title">
-          <h3>{{ finding() }}</h3>
-          <p>{{ measure() }}</p>
-        </div>
-        <div class="acts">
-          <div class="seg seg-s" role="group" [attr.aria-label]="t('view')">
-            <button type="button" [attr.aria-pressed]="!twin()" (click)="twin.set(false)">
-              {{ picture() ? t('chart') : t('grid') }}
-            </button>
-            <button type="button" [attr.aria-pressed]="twin()" (click)="twin.set(true)">{{ t('table') }}</button>
-          </div>
-          <button type="button" class="ibtn sm" [attr.aria-label]="saveLabel()" [title]="saveLabel()" (click)="save()">
-            <assay-icon name="download" />
-          </button>
-        </div>
-      </figcaption>
-      <div class="body" [hidden]="twin()"><ng-content /></div>
-      @if (twin()) {
-        <div class="body"><assay-table-twin [table]="table()" [caption]="finding()" /></div>
-      }
-      <ng-content select="[figureNote]" />
-    </figure>
+    <assay-figure [heading]="finding()" [subtitle]="measure()" [(view)]="view">
+      <ng-template #chart><ng-content /></ng-template>
+      <ng-template #table><assay-table-twin [table]="table()" [caption]="finding()" /></ng-template>
+      <button
+        type="button"
+        class="ibtn sm"
+        actions
+        [attr.aria-label]="saveLabel()"
+        [title]="saveLabel()"
+        (click)="save()"
+      >
+        <assay-icon name="download" />
+      </button>
+      <ng-content select="[note]" ngProjectAs="[note]" />
+    </assay-figure>
   `,
 })
 export class ChartFigure {
@@ -49,12 +46,12 @@ export class ChartFigure {
   /** False: the figure is made of elements, not of canvases. */
   readonly picture = input(true);
 
-  protected readonly t = injectTexts(CHART_TEXTS);
-  protected readonly twin = signal(false);
+  private readonly t = injectTexts(CHART_TEXTS);
+  protected readonly view = signal<FigureView | null>('chart');
   private readonly charts = contentChildren(ChartView, { descendants: true });
   private readonly palette = inject(ChartTheme).palette;
   private readonly document = inject(DOCUMENT);
-  private readonly asTable = computed(() => this.twin() || !this.picture());
+  private readonly asTable = computed(() => this.view() === 'table' || !this.picture());
   protected readonly saveLabel = computed(() =>
     this.t(this.asTable() ? 'saveTable' : 'savePicture', { title: this.finding() }),
   );
@@ -66,11 +63,8 @@ export class ChartFigure {
     }
     const canvases = this.charts().flatMap((chart) => chart.canvas() ?? []);
     const foot = new Date().toISOString().slice(0, 10);
-    const picture = await chartPicture(
-      canvases,
-      { title: this.finding(), measure: this.measure(), foot },
-      this.palette(),
-    );
+    const text = { title: this.finding(), measure: this.measure(), foot };
+    const picture = await chartPicture(canvases, text, this.palette());
     if (picture) saveFile(this.document, fileName(this.finding(), 'png'), picture);
   }
 }

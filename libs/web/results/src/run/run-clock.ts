@@ -1,0 +1,30 @@
+import type { Run, RunStatus } from '@assay/contracts';
+import { FINAL_RUN_STATUSES } from '@assay/contracts';
+import { doneCount } from './outcome-parts';
+
+/** Whether nothing of the run will change any more. */
+export function isFinal(status: RunStatus): boolean {
+  return FINAL_RUN_STATUSES.some((final) => final === status);
+}
+
+/** Milliseconds from its first lane to its end, or to now; null before it began. */
+export function elapsedMs(run: Run, nowMs: number): number | null {
+  if (run.startedAt === null) return null;
+  const end = run.finishedAt === null ? nowMs : Date.parse(run.finishedAt);
+  return Math.max(end - Date.parse(run.startedAt), 0);
+}
+
+/** Answers per minute; null in the first 20 seconds, when it would only be noise. */
+export function answersPerMinute(run: Run, nowMs: number): number | null {
+  const elapsed = elapsedMs(run, nowMs);
+  if (elapsed === null || elapsed < 20_000) return null;
+  return (doneCount(run.counts) / elapsed) * 60_000;
+}
+
+export type RunAction = 'pause' | 'resume' | 'cancel';
+
+/** What can be asked of a run in this status. */
+export function runActions(status: RunStatus): readonly RunAction[] {
+  if (isFinal(status)) return [];
+  return status === 'paused' ? ['resume', 'cancel'] : ['pause', 'cancel'];
+}
