@@ -1,17 +1,14 @@
 import { LIMITS, type Suite, type SuiteDraft } from '@assay/contracts';
-import { ModelRefBody, PageQuery, SamplingOptionsBody, SamplingOptionsDto } from '@assay/server/http';
+import { ModelRefBody, PageQuery, SamplingOptionsDto } from '@assay/server/http';
 import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
-  IsIn,
   IsInt,
-  IsNumber,
   IsOptional,
   IsString,
-  IsUUID,
   Length,
   Max,
   MaxLength,
@@ -54,8 +51,8 @@ export class SuiteDraftDto implements SuiteDraft {
   /** Default sampling of its runs. */
   @IsOptional()
   @ValidateNested()
-  @Type(() => SamplingOptionsBody)
-  options?: SamplingOptionsBody;
+  @Type(() => SamplingOptionsDto)
+  options?: SamplingOptionsDto;
 
   /** Default judge of its runs. */
   @IsOptional()
