@@ -1,6 +1,7 @@
 export * from './api-problems';
 export * from './id.pipe';
 export * from './model-ref.body';
+export * from './own-addresses';
 export * from './page.dto';
 export * from './page.query';
 export * from './problem.dto';

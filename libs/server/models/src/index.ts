@@ -1,0 +1,3 @@
+export { ModelsModule } from './models.module';
+export { ServerHealth } from './server-health';
+export { ServerRegistry } from './server-registry';
