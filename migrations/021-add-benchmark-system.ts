@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** Tasks, suites, runs, trials, results, evaluations and events: the benchmark itself. */
 export class AddBenchmarkSystem1760000000021 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [TASKS, RUNS, RESULTS, EVALUATIONS, EVENTS]) await runner.query(part);
+    for (const part of [LANES, TASKS, RUNS, RESULTS, EVALUATIONS, EVENTS]) await runner.query(part);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -12,6 +12,11 @@ export class AddBenchmarkSystem1760000000021 implements MigrationInterface {
 }
 
 const TASK_TYPES = `('code_generation', 'code_analysis', 'reasoning', 'planning', 'general_chat')`;
+
+/** Since when, for what and until when the lane of a server waits, as JSON; null while it can move. */
+const LANES = `
+ALTER TABLE servers ADD COLUMN lane_wait jsonb;
+`;
 
 const TASKS = `
 CREATE TABLE benchmark_tasks (
@@ -140,7 +145,7 @@ CREATE TABLE runs (
   CONSTRAINT runs_counts_ck CHECK (
     least(running, generated, passed, failed, unscored, missing, cancelled) >= 0
     AND running + generated + passed + failed + unscored + missing + cancelled <= total)
-);
+) WITH (fillfactor = 50);
 CREATE INDEX runs_created_ix ON runs (created_at DESC, id DESC);
 CREATE INDEX runs_status_ix ON runs (status, created_at DESC);
 CREATE INDEX runs_suite_ix ON runs (suite_id);
@@ -188,7 +193,8 @@ CREATE TABLE trials (
   CONSTRAINT trials_epoch_ck CHECK (epoch BETWEEN 1 AND 100 AND variant >= 1),
   CONSTRAINT trials_lane_ck CHECK ((state = 'generating') = (lane_token IS NOT NULL))
 );
-CREATE INDEX trials_lane_ix ON trials (server_id, run_id, model_id, position) WHERE state IN ('pending', 'generating');
+CREATE INDEX trials_next_ix ON trials (server_id, run_id, model_id, stalls, position) WHERE state = 'pending';
+CREATE INDEX trials_generating_ix ON trials (server_id) WHERE state = 'generating';
 CREATE INDEX trials_run_ix ON trials (run_id, state);
 CREATE INDEX trials_task_ix ON trials (task_id);
 
@@ -283,6 +289,9 @@ CREATE TABLE evaluations (
   judge_model_id uuid,
   judge_server_id uuid,
   state text NOT NULL DEFAULT 'pending',
+  owner text,
+  owned_until timestamptz,
+  stalls integer NOT NULL DEFAULT 0,
   extracted text,
   extract_rule text,
   extract_trace jsonb NOT NULL DEFAULT '[]',
@@ -299,6 +308,7 @@ CREATE TABLE evaluations (
   CONSTRAINT evaluations_judge_model_fk FOREIGN KEY (judge_model_id) REFERENCES models (id),
   CONSTRAINT evaluations_judge_server_fk FOREIGN KEY (judge_server_id) REFERENCES servers (id),
   CONSTRAINT evaluations_state_ck CHECK (state IN ('pending', 'running', 'scored', 'unscored')),
+  CONSTRAINT evaluations_owner_ck CHECK ((state = 'running') = (owner IS NOT NULL) AND (owner IS NULL) = (owned_until IS NULL)),
   CONSTRAINT evaluations_accuracy_ck CHECK (accuracy BETWEEN 0 AND 1 AND relevance BETWEEN 0 AND 1),
   CONSTRAINT evaluations_scored_ck CHECK ((state = 'scored') = (accuracy IS NOT NULL) AND (state = 'scored') = (passed IS NOT NULL)),
   CONSTRAINT evaluations_unscored_ck CHECK ((state = 'unscored') = (unscored_reason IS NOT NULL))
@@ -380,4 +390,5 @@ DROP TABLE settings;
 DROP TABLE suite_tasks;
 DROP TABLE suites;
 DROP TABLE benchmark_tasks;
+ALTER TABLE servers DROP COLUMN lane_wait;
 `;

@@ -29,6 +29,17 @@ export class Evaluation {
   @Column('text', { default: 'pending' })
   state!: string;
 
+  /** Who scores it now: a process, or a process with the lane of a judge's server. */
+  @Column('text', { nullable: true })
+  owner!: string | null;
+
+  @Column('timestamptz', { name: 'owned_until', nullable: true })
+  ownedUntil!: Date | null;
+
+  /** How often its owner died. */
+  @Column('integer', { default: 0 })
+  stalls!: number;
+
   @Column('text', { nullable: true })
   extracted!: string | null;
 

@@ -1,6 +1,14 @@
 import type { JsonValue, ServerError, ServerKind } from '@assay/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+/** What the lane of a server waits for, and when it asks again and gives up; ISO 8601. */
+export interface LaneWait {
+  readonly reason: string;
+  readonly since: string;
+  readonly nextTryAt: string;
+  readonly waitsUntil: string;
+}
+
 /** A model server with its lane: the lease under which one process at a time drives it. Checks and indexes stand in the migration. */
 @Entity('servers')
 export class OllamaServer {
@@ -57,6 +65,9 @@ export class OllamaServer {
 
   @Column('text', { name: 'lane_mode', nullable: true })
   laneMode!: string | null;
+
+  @Column('jsonb', { name: 'lane_wait', nullable: true })
+  laneWait!: LaneWait | null;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
