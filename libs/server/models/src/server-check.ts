@@ -1,4 +1,4 @@
-import type { JsonValue } from '@assay/contracts';
+import type { JsonValue, ServerError } from '@assay/contracts';
 import { ModelProvider, type LoadedModel } from '@assay/domain/run';
 import { ServerRepository, type ServerRow } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
@@ -37,7 +37,8 @@ export class ServerCheck {
         nextCheckInMs: CALM_MS,
       });
     } catch (error) {
-      const described = serverErrorOf(error, row);
+      if (signal?.aborted === true) return;
+      const described = limit.aborted ? silent(row) : serverErrorOf(error, row);
       const status = described.code === 'server_refused' ? 'refused' : 'offline';
       await this.servers.recordHealth(row.id, {
         status,
@@ -48,6 +49,15 @@ export class ServerCheck {
       });
     }
   }
+}
+
+function silent(row: ServerRow): ServerError {
+  const message = `${row.name} did not answer within ${TIMEOUT_MS / 1_000} s at ${row.baseUrl}.`;
+  return {
+    code: 'server_unreachable',
+    message,
+    hint: 'Look whether the server is overloaded. It is asked again by itself.',
+  };
 }
 
 /** Doubles from 5 s to one minute. */

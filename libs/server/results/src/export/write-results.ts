@@ -1,0 +1,61 @@
+import type { Result } from '@assay/contracts';
+import { stringify } from 'csv-stringify/sync';
+import type { ExportFormat } from '../dto/result.query';
+import { csvCell } from './csv-cell';
+
+type Cell = string | number | boolean | null;
+
+/** Columns of the CSV, in order: the rest is in the JSON forms. */
+const COLUMNS: Readonly<Record<string, (result: Result) => Cell>> = {
+  id: (result) => result.id,
+  run_id: (result) => result.runId,
+  task_key: (result) => result.taskKey,
+  task_type: (result) => result.taskType,
+  category: (result) => result.category,
+  model: (result) => result.model,
+  server: (result) => result.server,
+  epoch: (result) => result.epoch,
+  variant: (result) => result.variant,
+  status: (result) => result.status,
+  outcome: (result) => result.outcome,
+  score: (result) => result.score,
+  passed: (result) => result.passed,
+  execution_time_ms: (result) => result.executionTime,
+  tokens_per_second: (result) => result.metrics.tokensPerSecond,
+  answer_tokens: (result) => result.metrics.answerTokens,
+  flags: (result) => result.flags.join(' '),
+  reason: (result) => result.reason,
+  output: (result) => result.output,
+  created_at: (result) => result.createdAt,
+};
+
+/** Results as a file, piece by piece: memory stays flat however many there are. */
+export async function* writeResults(results: AsyncIterable<Result>, format: ExportFormat): AsyncGenerator<string> {
+  switch (format) {
+    case 'csv':
+      yield line(Object.keys(COLUMNS));
+      for await (const result of results) yield line(Object.values(COLUMNS).map((read) => csvCell(read(result))));
+      return;
+    case 'jsonl':
+      for await (const result of results) yield `${JSON.stringify(result)}\n`;
+      return;
+    case 'json':
+      yield* writeArray(results);
+      return;
+    default:
+      format satisfies never;
+  }
+}
+
+async function* writeArray(results: AsyncIterable<Result>): AsyncGenerator<string> {
+  let before = '[\n';
+  for await (const result of results) {
+    yield `${before}${JSON.stringify(result)}`;
+    before = ',\n';
+  }
+  yield before === '[\n' ? '[]\n' : '\n]\n';
+}
+
+function line(cells: readonly string[]): string {
+  return stringify([[...cells]]);
+}

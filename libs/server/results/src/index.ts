@@ -1,0 +1,2 @@
+export { writeResults } from './export/write-results';
+export { ResultsModule } from './results.module';
