@@ -14,3 +14,4 @@ export * from './tasks/task-version.repository';
 export * from './tasks/task.repository';
 export * from './embedded/index';
 export * from './results/index';
+export * from './comparison/comparison.repository';

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { Database } from './database';
+import { ComparisonRepository } from './comparison/comparison.repository';
 import { ResultDetailRepository } from './results/result-detail.repository';
 import { ResultRepository } from './results/result.repository';
 import { ModelRepository } from './servers/model.repository';
@@ -10,6 +11,7 @@ import { TaskRepository } from './tasks/task.repository';
 
 /** Every repository that needs nothing but the database. */
 const REPOSITORIES: readonly (new (database: Database) => object)[] = [
+  ComparisonRepository,
   ModelRepository,
   ResultDetailRepository,
   ResultRepository,
