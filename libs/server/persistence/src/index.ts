@@ -15,3 +15,5 @@ export * from './tasks/task.repository';
 export * from './embedded/index';
 export * from './results/index';
 export * from './comparison/comparison.repository';
+export * from './runs/index';
+export * from './open-database';
