@@ -1,0 +1,38 @@
+import { binomialCdf, fairBinomialPoint } from './binomial';
+
+/** Pass/fail of the same tasks by two models, one answer each. */
+export interface McNemarResult {
+  readonly pairs: number;
+  readonly bothPass: number;
+  readonly aOnly: number;
+  readonly bOnly: number;
+  readonly bothFail: number;
+  /** Exact, two-sided, by doubling; 1 without discordant pairs; null without pairs. */
+  readonly pExact: number | null;
+  /** Mid-p (Fagerland 2013): less conservative, not guaranteed. */
+  readonly pMid: number | null;
+}
+
+function pValues(aOnly: number, bOnly: number): { pExact: number | null; pMid: number | null } {
+  const m = aOnly + bOnly;
+  if (m === 0) return { pExact: 1, pMid: 1 };
+  const smaller = Math.min(aOnly, bOnly);
+  const tail = binomialCdf(smaller, m, 0.5);
+  if (tail === null) return { pExact: null, pMid: null };
+  const pMid = aOnly === bOnly ? 1 : 2 * tail - fairBinomialPoint(smaller, m);
+  return { pExact: Math.min(1, 2 * tail), pMid };
+}
+
+/** McNemar's exact test; pairs with a null are dropped. */
+export function mcnemar(a: readonly (boolean | null)[], b: readonly (boolean | null)[]): McNemarResult {
+  const pairs = a.flatMap((left, index) => {
+    const right = b[index] ?? null;
+    return left === null || right === null ? [] : [{ left, right }];
+  });
+  const count = (left: boolean, right: boolean): number =>
+    pairs.filter((pair) => pair.left === left && pair.right === right).length;
+  const aOnly = count(true, false);
+  const bOnly = count(false, true);
+  const known = pairs.length === 0 ? { pExact: null, pMid: null } : pValues(aOnly, bOnly);
+  return { pairs: pairs.length, bothPass: count(true, true), aOnly, bOnly, bothFail: count(false, false), ...known };
+}
