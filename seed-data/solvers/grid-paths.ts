@@ -108,7 +108,9 @@ export const gridPaths = defineFamily<Facts>({
   category: 'counting',
   tags: ['grid', 'dynamic-programming'],
   difficulty: 3,
-  criteria: { scorers: [{ type: 'number' }] },
+  criteria: {
+    scorers: [{ type: 'number', units: ['routes', 'different routes', 'paths', 'different paths', 'ways'] }],
+  },
   numPredict: 6_144,
   seeds: [1, 4, 5, 7, 12],
   evidence: [

@@ -131,7 +131,7 @@ export const overlappingSets = defineFamily<Facts>({
   category: 'counting',
   tags: ['sets', 'inclusion-exclusion'],
   difficulty: 2,
-  criteria: { scorers: [{ type: 'number' }] },
+  criteria: { scorers: [{ type: 'number', units: [...SETTINGS.map(({ people }) => people), 'people'] }] },
   numPredict: 6_144,
   seeds: [1, 2, 4, 5, 22],
   evidence: [
@@ -145,7 +145,7 @@ export const overlappingSets = defineFamily<Facts>({
   solve: (facts) => regions(facts).map(({ exactlyOne }) => String(exactlyOne)),
   explain,
   otherForms: (answer, { setting }) => [
-    `**Answer: ${answer}**`,
+    `**Answer: ${answer} ${setting.people}**`,
     `So there are ${answer} ${setting.people}.\n\n* ANSWER: \`${answer}\``,
   ],
   mistakes,

@@ -148,7 +148,7 @@ export const ruleMachine = defineFamily<Facts>({
   category: 'simulation',
   tags: ['state-tracking', 'rules'],
   difficulty: 3,
-  criteria: { scorers: [{ type: 'number' }] },
+  criteria: { scorers: [{ type: 'number', units: ['token', 'tokens'] }] },
   numPredict: 6_144,
   seeds: [1, 3, 4, 5, 19],
   evidence: [

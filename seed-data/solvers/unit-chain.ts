@@ -6,6 +6,7 @@ interface Setting {
   readonly things: string;
   readonly makes: (rate: number, size: number) => string;
   readonly question: string;
+  readonly smallUnit: string;
   readonly unit: string;
 }
 
@@ -16,6 +17,7 @@ const SETTINGS: readonly Setting[] = [
     makes: (rate, size) =>
       `cuts ${rate} labels a minute from a long roll. Each label takes ${size} millimetres of the roll, and nothing is lost in between`,
     question: 'How many metres of the roll does it use up in that time?',
+    smallUnit: 'millimetres',
     unit: 'metres',
   },
   {
@@ -23,6 +25,7 @@ const SETTINGS: readonly Setting[] = [
     things: 'bottles',
     makes: (rate, size) => `fills ${rate} small bottles a minute and puts ${size} millilitres of syrup into each`,
     question: 'How many litres of syrup does it fill in that time?',
+    smallUnit: 'millilitres',
     unit: 'litres',
   },
   {
@@ -30,6 +33,7 @@ const SETTINGS: readonly Setting[] = [
     things: 'bags',
     makes: (rate, size) => `fills ${rate} bags a minute and puts ${size} grams of tea into each`,
     question: 'How many kilograms of tea does it pack in that time?',
+    smallUnit: 'grams',
     unit: 'kilograms',
   },
   {
@@ -37,6 +41,7 @@ const SETTINGS: readonly Setting[] = [
     things: 'tablets',
     makes: (rate, size) => `presses ${rate} tablets a minute and uses ${size} milligrams of powder for each`,
     question: 'How many grams of powder does it use in that time?',
+    smallUnit: 'milligrams',
     unit: 'grams',
   },
   {
@@ -45,8 +50,26 @@ const SETTINGS: readonly Setting[] = [
     makes: (rate, size) =>
       `cuts ${rate} pieces of wire a minute. Each piece is ${size} millimetres long, and nothing is lost in between`,
     question: 'How many metres of wire does it cut up in that time?',
+    smallUnit: 'millimetres',
     unit: 'metres',
   },
+];
+
+/** How the answer's unit may be written after the number. */
+const UNITS = [
+  ...[
+    'm',
+    'metre',
+    'metres',
+    'meter',
+    'meters',
+    'metres of wire',
+    'meters of wire',
+    'metres of the roll',
+    'meters of the roll',
+  ],
+  ...['l', 'L', 'litre', 'litres', 'liter', 'liters', 'litres of syrup', 'liters of syrup'],
+  ...['kg', 'kilogram', 'kilograms', 'kilograms of tea', 'g', 'gram', 'grams', 'grams of powder'],
 ];
 
 interface Facts {
@@ -112,7 +135,7 @@ function explain(facts: Facts): string {
   return [
     `The shift has ${hours * 60 + minutes} minutes, of which the machine runs ${hours * 60 + minutes} − ${pause} = ${running}.`,
     `In that time there are ${running} × ${rate} = ${made} ${setting.things}.`,
-    `They take ${made} × ${size} = ${made * size} in the small unit, which is ${used(facts, running)} ${setting.unit}.`,
+    `They take ${made} × ${size} = ${made * size} ${setting.smallUnit}, which is ${used(facts, running)} ${setting.unit}.`,
   ].join(' ');
 }
 
@@ -123,31 +146,7 @@ export const unitChain = defineFamily<Facts>({
   category: 'arithmetic',
   tags: ['units', 'rates', 'word-problem'],
   difficulty: 1,
-  criteria: {
-    scorers: [
-      {
-        type: 'number',
-        units: [
-          'm',
-          'metre',
-          'metres',
-          'meter',
-          'meters',
-          'l',
-          'litre',
-          'litres',
-          'liter',
-          'liters',
-          'kg',
-          'kilogram',
-          'kilograms',
-          'g',
-          'gram',
-          'grams',
-        ],
-      },
-    ],
-  },
+  criteria: { scorers: [{ type: 'number', units: UNITS }] },
   numPredict: 4_096,
   seeds: [1, 2, 3, 4, 8],
   evidence: [

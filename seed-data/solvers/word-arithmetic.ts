@@ -141,7 +141,7 @@ export const wordArithmetic = defineFamily<Facts>({
   category: 'arithmetic',
   tags: ['word-problem', 'distractor', 'fractions'],
   difficulty: 1,
-  criteria: { scorers: [{ type: 'number' }] },
+  criteria: { scorers: [{ type: 'number', units: ['coin', 'coins'] }] },
   numPredict: 4_096,
   seeds: [1, 4, 5, 6, 9],
   evidence: [

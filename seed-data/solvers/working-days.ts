@@ -50,8 +50,8 @@ function ask({ setting, start, closed, count }: Facts): string {
   const [first = 0, second = 0, third = 0] = closed;
   return [
     `${setting.arrives} on ${weekdayOf(start)}, ${writtenDate(start)}.`,
-    `Working days are Monday to Friday, except for the days on which the house is closed.`,
-    `In this period it is closed on ${writtenDate(first)}, on ${writtenDate(second)} and on ${writtenDate(third)}; there are no other holidays.`,
+    'Working days are Monday to Friday, except for days of closure.',
+    `In this period the days of closure are ${writtenDate(first)}, ${writtenDate(second)} and ${writtenDate(third)}; there are no other holidays.`,
     `The first working day after the day on which ${setting.event} is working day 1, the next working day is working day 2, and so on.`,
     `What is the date of working day ${count}?`,
   ].join(' ');
@@ -86,7 +86,7 @@ function explain(facts: Facts): string {
   const lost = facts.closed.filter((day) => !isWeekend(day));
   const [end = 0] = ends(facts);
   return [
-    `Of the closed days ${lost.map((day) => `${writtenDate(day)} (${weekdayOf(day)})`).join(' and ')} would have been working days,`,
+    `Of the days of closure ${lost.map((day) => `${writtenDate(day)} (${weekdayOf(day)})`).join(' and ')} would have been working days,`,
     `while ${weekend.map((day) => `${writtenDate(day)} is a ${weekdayOf(day)}`).join('')} and changes nothing.`,
     `Counting from the day after ${writtenDate(facts.start)}, working day ${facts.count} is ${weekdayOf(end)}, ${writtenDate(end)}.`,
   ].join(' ');
