@@ -1,5 +1,8 @@
+export * from './charts/index';
 export * from './controls/copy-button';
 export * from './controls/filter-chips';
+export * from './controls/number-field';
+export * from './controls/parse-number';
 export * from './controls/segmented';
 export * from './controls/sort';
 export * from './controls/sort-button';
@@ -23,6 +26,7 @@ export * from './marks/model-markers';
 export * from './marks/model-name';
 export * from './marks/outcome-mark';
 export * from './marks/run-status-pill';
+export * from './marks/server-dot';
 export * from './marks/verdict-mark';
 export * from './states/empty-state';
 export * from './states/failure-state';

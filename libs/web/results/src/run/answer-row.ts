@@ -5,6 +5,8 @@ export interface AnswerRow {
   /** The result's id, or the trial's while there is no result. */
   readonly key: string;
   readonly resultId: string | null;
+  /** Known of answers that came while the page was open. */
+  readonly trialId: string | null;
   readonly taskKey: string;
   readonly taskTitle: string;
   readonly taskType: TaskType;
@@ -44,6 +46,7 @@ export function rowOfResult(result: Result): AnswerRow {
   return {
     key: result.id,
     resultId: result.id,
+    trialId: null,
     ...{ taskKey, taskTitle, taskType, modelId, model, serverId, epoch, status, outcome, score, passed, flags, reason },
     ms: result.executionTime,
     tokensPerSecond: result.metrics.tokensPerSecond,
@@ -52,11 +55,11 @@ export function rowOfResult(result: Result): AnswerRow {
 
 /** The row of a trial as an event tells it. */
 export function rowOfTrial(trial: TrialRow): AnswerRow {
-  const { trialId, executionTime, ...rest } = trial;
-  return { ...rest, key: trial.resultId ?? trialId, ms: executionTime };
+  const { executionTime, ...rest } = trial;
+  return { ...rest, key: trial.resultId ?? trial.trialId, ms: executionTime };
 }
 
-/** Newer knowledge over older, each answer once; newer rows that were not known stand in front. */
+/** Newer knowledge over older, each answer once; newer rows that were not known stand in front, the newest first. */
 export function mergeRows(known: readonly AnswerRow[], newer: readonly AnswerRow[]): AnswerRow[] {
   const fresh = new Map(newer.map((row) => [row.key, row]));
   const updated = known.map((row) => {
@@ -64,5 +67,5 @@ export function mergeRows(known: readonly AnswerRow[], newer: readonly AnswerRow
     fresh.delete(row.key);
     return better ?? row;
   });
-  return [...fresh.values(), ...updated];
+  return [...[...fresh.values()].reverse(), ...updated];
 }

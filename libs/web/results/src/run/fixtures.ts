@@ -6,6 +6,7 @@ export function anAnswer(parts: Partial<AnswerRow> = {}): AnswerRow {
   return {
     key: 'r1',
     resultId: 'r1',
+    trialId: null,
     taskKey: 'desks-3x3',
     taskTitle: 'Desk puzzle 3 × 3',
     taskType: 'reasoning',

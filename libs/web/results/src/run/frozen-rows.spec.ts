@@ -23,6 +23,18 @@ describe('frozenRows', () => {
     expect(frozenRows([...rows('b'), scored], ['a', 'b']).rows[0]).toBe(scored);
   });
 
+  it('keeps a row under the pointer that the filter would drop now', () => {
+    const passed = anAnswer({ key: 'a', passed: true });
+    expect(keysOf(frozenRows([], ['a'], [passed]).rows)).toBe('a');
+  });
+
+  it('puts a finished answer where it was in the making', () => {
+    const finished = anAnswer({ key: 'result', trialId: 'trial' });
+    const { rows: shown, held } = frozenRows([finished], ['trial']);
+    expect(keysOf(shown)).toBe('result');
+    expect(held).toBe(0);
+  });
+
   it('does not call an answer in the making new', () => {
     expect(frozenRows([anAnswer({ key: 'live', status: 'running' }), ...rows('a')], ['a']).held).toBe(0);
   });

@@ -61,9 +61,9 @@ function matchesSearch(row: AnswerRow, search: string): boolean {
 /** Answers per chip; `flagged` only where every answer of the run is known. */
 export function showCounts(counts: RunCounts, flagged: number | null): Readonly<Record<RowShow, number | null>> {
   return {
-    all: counts.total - counts.waiting - counts.cancelled,
+    all: counts.total - counts.waiting,
     failed: counts.failed,
-    no_answer: counts.missing,
+    no_answer: counts.missing + counts.cancelled,
     flagged,
     waits: counts.generated,
     unscored: counts.unscored,

@@ -6,7 +6,6 @@ export type { DrawChart } from './drawing';
 export { forestPlot, type ForestGroup, type ForestRow, type Tone } from './forest-plot';
 export { paretoPlot, type ParetoPlot, type ParetoPoint } from './pareto-plot';
 export { fileName, saveFile } from './save';
-export { spotPlot, type SpotPlot, type SpotRow } from './spot-plot';
 export { stackedBar, type BarPart } from './stacked-bar';
 export { TableTwin, twinCsv, type TwinTable } from './table-twin';
 export { timeStrip, type StripPoint, type StripRow, type TimeStrip } from './time-strip';

@@ -1,0 +1,4 @@
+import { Component } from '@angular/core';
+
+@Component({ selector: 'assay-comparison-page', template: '' })
+export class ComparisonPage {}

@@ -1,0 +1,1 @@
+export { COMPARISON_ROUTES } from './comparison.routes';

@@ -1,0 +1,45 @@
+import type { ResultStatus } from '@assay/contracts';
+import type { ResultQuery } from '@assay/web/data';
+import type { RowFilter, RowShow } from './row-filter';
+
+/** The filters of the results list that this page uses. */
+export interface AnswerQuery extends ResultQuery {
+  readonly passed?: boolean;
+  readonly flagged?: boolean;
+  readonly search?: string;
+}
+
+/** The question to the API for what the table shows; null where only answers in the making are shown. */
+export function answerQuery(runId: string, filter: RowFilter): AnswerQuery | null {
+  const show = showQuery(filter.show);
+  if (show === null) return null;
+  const search = filter.search.trim();
+  return {
+    runId,
+    ...show,
+    ...(search === '' ? {} : { search }),
+    sort: `${filter.descending ? '-' : ''}${filter.sort}`,
+  };
+}
+
+function showQuery(show: RowShow): Pick<AnswerQuery, 'status' | 'passed' | 'flagged'> | null {
+  const status = (one: ResultStatus): { status: ResultStatus[] } => ({ status: [one] });
+  switch (show) {
+    case 'all':
+      return {};
+    case 'failed':
+      return { ...status('scored'), passed: false };
+    case 'no_answer':
+      return status('missing');
+    case 'flagged':
+      return { flagged: true };
+    case 'waits':
+      return status('generated');
+    case 'unscored':
+      return status('unscored');
+    case 'running':
+      return null;
+    default:
+      return show satisfies never;
+  }
+}

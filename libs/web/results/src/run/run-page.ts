@@ -1,0 +1,163 @@
+import { Component, computed, effect, inject, input, signal, untracked, DestroyRef } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import {
+  choiceParam,
+  injectTicks,
+  injectUrlState,
+  LiveRunStore,
+  ModelSlots,
+  RunsApi,
+  textParam,
+  toFailure,
+  type Failure,
+} from '@assay/web/data';
+import { Confirm, EmptyState, FailureState, injectTexts, Notice, SkeletonRows } from '@assay/web/ui';
+import { RESULT_TEXTS } from '../result-texts';
+import { AllAnswersStore } from './all-answers.store';
+import { AnswersStore } from './answers.store';
+import { AnswersTable } from './answers-table';
+import { modelColumns } from './model-columns';
+import { doneCount } from './outcome-parts';
+import { ROW_SHOWS, ROW_SORTS, type RowFilter } from './row-filter';
+import { RunHead } from './run-head';
+import { RunLanes } from './run-lanes';
+import { RunProgress } from './run-progress';
+import type { RunAction } from './run-clock';
+import { ScoreFigure } from './score-figure';
+import { TimeFigure } from './time-figure';
+
+const SORTS = ROW_SORTS.flatMap((sort) => [sort, `-${sort}` as const]);
+
+/** One run, live while it goes on and the same page when it is over. */
+@Component({
+  selector: 'assay-run-page',
+  imports: [
+    AnswersTable,
+    EmptyState,
+    FailureState,
+    Notice,
+    RouterLink,
+    RunHead,
+    RunLanes,
+    RunProgress,
+    ScoreFigure,
+    SkeletonRows,
+    TimeFigure,
+  ],
+  providers: [LiveRunStore, AnswersStore, AllAnswersStore],
+  styleUrl: './run-page.css',
+  templateUrl: './run-page.html',
+})
+export class RunPage {
+  readonly runId = input.required<string>();
+
+  protected readonly t = injectTexts(RESULT_TEXTS);
+  protected readonly live = inject(LiveRunStore);
+  protected readonly answers = inject(AnswersStore);
+  protected readonly all = inject(AllAnswersStore);
+  private readonly api = inject(RunsApi);
+  private readonly confirm = inject(Confirm);
+  private readonly slots = inject(ModelSlots);
+  private readonly ticks = injectTicks(1_000);
+  private readonly address = injectUrlState({
+    show: choiceParam(ROW_SHOWS, 'all'),
+    search: textParam(),
+    sort: choiceParam(SORTS, '-created'),
+  });
+
+  protected readonly now = computed(() => (this.ticks(), Date.now()));
+  protected readonly run = this.live.run;
+  protected readonly columns = computed(() => modelColumns(this.run()?.models ?? []));
+  protected readonly filter = computed<RowFilter>(() => {
+    const sort = this.address.sort();
+    const descending = sort.startsWith('-');
+    const column = ROW_SORTS.find((name) => name === sort.replace('-', '')) ?? 'created';
+    return { show: this.address.show(), search: this.address.search(), sort: column, descending };
+  });
+  protected readonly unknown = computed(() => {
+    const failure = this.live.failure();
+    return this.run() === undefined && failure !== null && (failure.status === 404 || failure.status === 400);
+  });
+  /** The command that was sent and not yet followed. */
+  protected readonly pending = signal<RunAction | null>(null);
+  protected readonly refused = signal<Failure | null>(null);
+
+  constructor() {
+    effect(() => {
+      const runId = this.runId();
+      untracked(() => {
+        this.live.open(runId);
+        void this.all.open(runId);
+      });
+    });
+    effect(() => {
+      const [runId, filter] = [this.runId(), this.filter()];
+      untracked(() => void this.answers.open(runId, filter));
+    });
+    effect(() => {
+      const ids = this.columns().map((column) => column.modelId);
+      untracked(() => this.slots.learn(ids));
+    });
+    this.followNews();
+  }
+
+  protected change(filter: RowFilter): void {
+    this.address.show.set(filter.show);
+    this.address.search.set(filter.search);
+    this.address.sort.set(filter.descending ? `-${filter.sort}` : filter.sort);
+  }
+
+  protected async act(action: RunAction): Promise<void> {
+    const run = this.run();
+    if (!run || this.pending() !== null) return;
+    if (
+      action === 'cancel' &&
+      !(await this.confirm.ask(this.cancelQuestion(run.number, doneCount(run.counts), run.counts.total)))
+    )
+      return;
+    this.pending.set(action);
+    this.refused.set(null);
+    try {
+      await this.api.command(run.id, action);
+      await this.live.read();
+    } catch (error) {
+      this.refused.set(toFailure(error));
+    } finally {
+      this.pending.set(null);
+    }
+  }
+
+  private cancelQuestion(run: number, n: number, total: number) {
+    return {
+      title: this.t('cancelTitle', { run: String(run) }),
+      text: this.t('cancelText', { n, total }),
+      action: this.t('cancelRun'),
+      keep: this.t('goOn'),
+      danger: true,
+    };
+  }
+
+  private followNews(): void {
+    const stop = this.live.listen((events) => {
+      this.answers.accept(events);
+      this.all.accept(events);
+    });
+    inject(DestroyRef).onDestroy(stop);
+    effect(() => {
+      const progress = this.live.progress();
+      if (progress) untracked(() => this.answers.report(progress));
+    });
+    let lost = false;
+    effect(() => {
+      const state = this.live.state();
+      // What happened meanwhile is replayed, unless the replay was too long: reading again settles it either way.
+      if (lost && (state === 'live' || state === 'ended')) untracked(() => this.readAgain());
+      lost = state === 'reconnecting';
+    });
+  }
+
+  private readAgain(): void {
+    void this.answers.catchUp();
+    void this.all.open(this.runId());
+  }
+}
