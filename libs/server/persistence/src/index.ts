@@ -17,3 +17,4 @@ export * from './results/index';
 export * from './comparison/comparison.repository';
 export * from './runs/index';
 export * from './open-database';
+export * from './run-views/index';

@@ -1,1 +1,3 @@
 export * from './use-database';
+export * from './engine-rows';
+export * from './invariants';

@@ -1,0 +1,158 @@
+import type {
+  EvaluationCriteria,
+  ResultFlag,
+  ResultMetrics,
+  RunEvent,
+  Score,
+  ScoredOutcome,
+  TrialRow,
+  UnscoredReason,
+} from '@assay/contracts';
+import type { Database } from '../database';
+import { toRunEvent, withEvent, type RunEventRecord } from './event-sql';
+
+/** What an evaluation came to. */
+export interface EvaluationOutcome {
+  readonly status: 'scored' | 'unscored';
+  readonly accuracy: number | null;
+  readonly relevance: number | null;
+  readonly passed: boolean | null;
+  readonly reason: string;
+  readonly unscoredReason: UnscoredReason | null;
+  readonly extracted: string | null;
+  readonly extractRule: string | null;
+  readonly extractTrace: readonly string[];
+  readonly scores: readonly Score[];
+  /** All flags of the result, those of the generation included. */
+  readonly flags: readonly ResultFlag[];
+  readonly metrics: ResultMetrics;
+  readonly row: TrialRow;
+}
+
+/** An evaluation in the hands of `owner`. */
+export interface HeldEvaluation {
+  readonly evaluationId: string;
+  readonly runId: string;
+  readonly owner: string;
+}
+
+/** All that scoring needs of a stored answer. */
+export interface OpenEvaluation {
+  readonly evaluationId: string;
+  readonly resultId: string;
+  readonly trialId: string;
+  readonly runId: string;
+  readonly taskId: string;
+  readonly variant: number;
+  readonly stalls: number;
+  readonly outcome: ScoredOutcome;
+  readonly output: string;
+  readonly executionTime: number | null;
+  readonly tokensPerSecond: number | null;
+  readonly flags: readonly ResultFlag[];
+  readonly metrics: ResultMetrics;
+  readonly row: TrialRow;
+}
+
+/** What scoring needs of a task version; the same for all of its trials. */
+export interface TaskToScore {
+  readonly id: string;
+  readonly taskType: string;
+  readonly criteria: string | EvaluationCriteria;
+  readonly criteriaHash: string;
+  readonly expectedOutput: string;
+  readonly variants: readonly { readonly expectedOutput: string }[];
+}
+
+/** Claims and ends evaluations. One that needs no server may be claimed by any process. */
+export class EvaluationStore {
+  constructor(private readonly database: Database) {}
+
+  /** Takes open evaluations that need no judge: those nobody holds, and those whose holder has let its time run out. */
+  claim(owner: string, ownedForMs: number, limit: number): Promise<OpenEvaluation[]> {
+    return this.database.query<OpenEvaluation>(CLAIM, [owner, ownedForMs, limit]);
+  }
+
+  async task(taskId: string): Promise<TaskToScore | null> {
+    const [row] = await this.database.query<TaskToScore>(
+      `SELECT id, task_type AS "taskType", evaluation_criteria AS criteria, criteria_hash AS "criteriaHash", expected_output AS "expectedOutput",
+         variants FROM benchmark_tasks WHERE id = $1`,
+      [taskId],
+    );
+    return row ?? null;
+  }
+
+  /** Stores scores, result, trial and event together. Null when another process has the evaluation, or it was stored before. */
+  async store(held: HeldEvaluation, outcome: EvaluationOutcome): Promise<RunEvent | null> {
+    const rows = await this.database.query<RunEventRecord>(STORE, [
+      held.evaluationId,
+      held.runId,
+      held.owner,
+      outcome.status,
+      outcome.accuracy,
+      outcome.relevance,
+      outcome.passed,
+      outcome.reason,
+      outcome.unscoredReason,
+      outcome.extracted,
+      outcome.extractRule,
+      JSON.stringify(outcome.extractTrace),
+      JSON.stringify(outcome.scores),
+      outcome.flags,
+      JSON.stringify(outcome.metrics),
+      JSON.stringify({ trial: outcome.row }),
+    ]);
+    const [row] = rows;
+    return row === undefined ? null : toRunEvent(row);
+  }
+
+  /** Gives back what a process that ends in good order holds. */
+  async giveBack(owner: string): Promise<void> {
+    await this.database.query(
+      `UPDATE evaluations SET state = 'pending', owner = NULL, owned_until = NULL WHERE owner = $1 AND state = 'running'`,
+      [owner],
+    );
+  }
+}
+
+const CLAIM = `
+  WITH evaluation AS (
+    UPDATE evaluations SET state = 'running', owner = $1, owned_until = now() + $2 * interval '1 millisecond',
+      stalls = stalls + CASE WHEN state = 'running' THEN 1 ELSE 0 END
+    WHERE id IN (
+      SELECT id FROM evaluations WHERE judge_server_id IS NULL AND (state = 'pending' OR (state = 'running' AND owned_until < now()))
+      ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)
+    RETURNING id, result_id, stalls)
+  SELECT evaluation.id AS "evaluationId", result.id AS "resultId", result.trial_id AS "trialId", result.run_id AS "runId",
+    result.benchmark_task_id AS "taskId", result.variant, evaluation.stalls, result.outcome, result.output, result.execution_time AS "executionTime",
+    result.tokens_per_second AS "tokensPerSecond", result.flags, result.metrics,
+    jsonb_build_object('trialId', result.trial_id, 'resultId', result.id, 'taskKey', task.key, 'taskTitle', task.title, 'taskType', task.task_type,
+      'modelId', result.model_id, 'model', tag.tag, 'serverId', result.server_id, 'epoch', result.epoch, 'status', result.status,
+      'outcome', result.outcome, 'score', NULL, 'passed', NULL, 'executionTime', result.execution_time,
+      'tokensPerSecond', result.tokens_per_second, 'flags', to_jsonb(result.flags), 'reason', result.reason) AS row
+  FROM evaluation JOIN benchmark_results result ON result.id = evaluation.result_id JOIN benchmark_tasks task ON task.id = result.benchmark_task_id
+  JOIN run_models tag ON tag.run_id = result.run_id AND tag.model_id = result.model_id AND tag.server_id = result.server_id
+  ORDER BY evaluation.id`;
+
+const STORE = `
+  WITH held AS (SELECT id FROM runs WHERE id = $2 FOR UPDATE),
+  evaluation AS (
+    UPDATE evaluations SET state = $4::text, owner = NULL, owned_until = NULL, finished_at = clock_timestamp(), accuracy = $5, relevance = $6,
+      passed = $7, reason = $8, unscored_reason = $9, extracted = $10, extract_rule = $11, extract_trace = $12
+    FROM held WHERE evaluations.id = $1 AND evaluations.state = 'running' AND owner = $3 RETURNING evaluations.id, result_id),
+  score AS (
+    INSERT INTO scores (evaluation_id, no, type, axis, weight, gate, status, value, passed, reason, unscored_reason, expected, got, detail)
+    SELECT evaluation.id, one.no, one.scorer, one.axis, one.weight, one.gate, one.status, one.value, one.passed, one.reason, one."unscoredReason",
+      one.expected, one.got, nullif(one.detail, 'null'::jsonb)
+    FROM evaluation, jsonb_to_recordset($13::jsonb) AS one (no integer, scorer text, axis text, weight double precision, gate boolean, status text,
+      value double precision, passed boolean, reason text, "unscoredReason" text, expected text, got text, detail jsonb)),
+  result AS (
+    UPDATE benchmark_results SET status = $4::text, score = CASE WHEN $4::text = 'scored' THEN $5::float8 END, passed = $7, reason = $8,
+      unscored_reason = $9, flags = $14, metrics = $15, evaluation_id = evaluation.id
+    FROM evaluation WHERE benchmark_results.id = result_id AND benchmark_results.status = 'generated' RETURNING trial_id),
+  trial AS (UPDATE trials SET state = 'done' FROM result WHERE trials.id = trial_id AND trials.state = 'generated' RETURNING run_id),
+  run AS (
+    UPDATE runs SET generated = generated - 1, seq = seq + 1, passed = passed + CASE WHEN $7 THEN 1 ELSE 0 END,
+      failed = failed + CASE WHEN NOT $7 THEN 1 ELSE 0 END, unscored = unscored + CASE WHEN $7 IS NULL THEN 1 ELSE 0 END
+    FROM trial WHERE runs.id = trial.run_id RETURNING runs.*),
+  ${withEvent(`'trial.scored'`, '$16::jsonb')}`;

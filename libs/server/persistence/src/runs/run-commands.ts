@@ -1,0 +1,92 @@
+import type { RunCommand, RunEvent, RunStatus } from '@assay/contracts';
+import type { Database, Sql } from '../database';
+import { CANCELLED, cancelWaitingTrials } from './ending-trials';
+import { appendEvent, notifyWork } from './event-sql';
+
+/** What a person wants of a run. */
+export type DesiredState = 'run' | 'pause' | 'cancel';
+
+/** A run as commands see it. */
+export interface CommandedRun {
+  readonly status: RunStatus;
+  readonly desiredState: DesiredState;
+  readonly started: boolean;
+}
+
+/** What a command comes to: `refused` names the state that stands in the way. */
+export type CommandResult =
+  | { readonly kind: 'done'; readonly events: readonly RunEvent[] }
+  | { readonly kind: 'refused'; readonly status: RunStatus }
+  | { readonly kind: 'unknown' };
+
+/** Writes what people want of runs; workers see it at once by a notice and at every claim. */
+export class RunCommands {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * `allows` says what a command leads to from a state: a new desired state and status, `nothing` where it holds already, or
+   * `refused`. Asking twice is the same as asking once.
+   */
+  command(
+    runId: string,
+    command: RunCommand,
+    allows: (run: CommandedRun, command: RunCommand) => CommandDecision,
+  ): Promise<CommandResult> {
+    return this.database.transaction(async (sql): Promise<CommandResult> => {
+      const [run] = await sql.query<CommandedRun>(
+        `SELECT status, desired_state AS "desiredState", started_at IS NOT NULL AS started FROM runs WHERE id = $1 FOR UPDATE`,
+        [runId],
+      );
+      if (run === undefined) return { kind: 'unknown' };
+      const decision = allows(run, command);
+      if (decision === 'refused') return { kind: 'refused', status: run.status };
+      if (decision === 'nothing') return { kind: 'done', events: [] };
+      const events = await carryOut(sql, runId, command, decision);
+      await notifyWork(sql, runId);
+      return { kind: 'done', events };
+    });
+  }
+
+  /** Of these runs, those that shall not go on, with what is wanted of them instead. */
+  async stopped(runIds: readonly string[]): Promise<Map<string, DesiredState>> {
+    const rows = await this.database.query<{ id: string; desired: DesiredState }>(
+      `SELECT id, desired_state AS desired FROM runs WHERE id = ANY($1) AND desired_state <> 'run'`,
+      [runIds],
+    );
+    return new Map(rows.map((row) => [row.id, row.desired]));
+  }
+
+  /** Status and reason of a run; null when there is none. */
+  async state(runId: string): Promise<{ readonly status: RunStatus; readonly reason: string | null } | null> {
+    const [row] = await this.database.query<{ status: RunStatus; reason: string | null }>(
+      'SELECT status, reason FROM runs WHERE id = $1',
+      [runId],
+    );
+    return row ?? null;
+  }
+}
+
+export type CommandDecision = { readonly desired: DesiredState; readonly status: RunStatus } | 'nothing' | 'refused';
+
+async function carryOut(
+  sql: Sql,
+  runId: string,
+  command: RunCommand,
+  to: { readonly desired: DesiredState; readonly status: RunStatus },
+): Promise<RunEvent[]> {
+  await sql.query(
+    `UPDATE runs SET desired_state = $2, status = $3, waiting_for = CASE WHEN $3 = 'waiting' THEN waiting_for END WHERE id = $1`,
+    [runId, to.desired, to.status],
+  );
+  switch (command) {
+    case 'pause':
+      return [await appendEvent(sql, runId, 'run.paused', { reason: null })];
+    case 'resume':
+      return [await appendEvent(sql, runId, 'run.resumed')];
+    case 'cancel':
+      await cancelWaitingTrials(sql, runId, CANCELLED);
+      return [];
+    default:
+      return command satisfies never;
+  }
+}
