@@ -3,6 +3,8 @@ import { Database } from './database';
 import { ComparisonRepository } from './comparison/comparison.repository';
 import { ResultDetailRepository } from './results/result-detail.repository';
 import { ResultRepository } from './results/result.repository';
+import { RUN_REPOSITORIES } from './runs/index';
+import { RunViewRepository } from './run-views/run-view.repository';
 import { ModelRepository } from './servers/model.repository';
 import { ServerRepository } from './servers/server.repository';
 import { SettingsRepository } from './settings/settings.repository';
@@ -15,10 +17,12 @@ const REPOSITORIES: readonly (new (database: Database) => object)[] = [
   ModelRepository,
   ResultDetailRepository,
   ResultRepository,
+  RunViewRepository,
   ServerRepository,
   SettingsRepository,
   SuiteRepository,
   TaskRepository,
+  ...RUN_REPOSITORIES,
 ];
 
 /** Gives every room the one database of this process and its repositories. */

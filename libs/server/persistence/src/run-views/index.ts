@@ -1,0 +1,2 @@
+export * from './run-view-row';
+export * from './run-view.repository';
