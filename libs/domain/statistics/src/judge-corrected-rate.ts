@@ -30,7 +30,8 @@ interface Rates {
   readonly q1: number;
 }
 
-const ratio = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
+const ratio = (part: number, whole: number): number | null =>
+  whole > 0 && part >= 0 && part <= whole ? part / whole : null;
 const clip = (value: number): number => Math.min(1, Math.max(0, value));
 /** Rogan & Gladen (1978). */
 const roganGladen = ({ p, q0, q1 }: Rates): number => (p + q0 - 1) / (q0 + q1 - 1);

@@ -80,7 +80,7 @@ export function signFlip(differences: readonly Measurement[], options: Permutati
   if (sizes.length === 0) return { ...counts, pTwoSided: 1, pGreater: 1, pLess: 1, method: 'exact' };
   const tolerance = TIE * sum(sizes);
   const { tail, method } = tailOf(sizes, tolerance, options);
-  const chance = (at: number): number => Math.min(1, Math.max(floor / 2, tail(at)));
+  const chance = (at: number): number => Math.min(1, Math.max(floor / 2, Number.MIN_VALUE, tail(at)));
   const extreme = Math.abs(observed);
   const pTwoSided = extreme <= tolerance ? 1 : Math.min(1, 2 * chance(extreme));
   return { ...counts, pTwoSided, pGreater: chance(observed), pLess: chance(-observed), method };
