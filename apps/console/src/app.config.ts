@@ -18,6 +18,6 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
-    { provide: TitleStrategy, useClass: PageTitle },
+    { provide: TitleStrategy, useExisting: PageTitle },
   ],
 };

@@ -13,7 +13,7 @@ const ASK_EVERY_MS = 5_000;
   styleUrl: './run-chip.css',
   template: `
     @if (run(); as going) {
-      <a class="chip" [routerLink]="['/benchmarks/results', going.id]" [attr.aria-label]="words()">
+      <a class="chip" [routerLink]="['/benchmarks/results', going.id]">
         <assay-outcome-mark outcome="running" [size]="14" />
         <span class="name">{{ going.name }}</span>
         <span class="track"><i [style.width.%]="percent()"></i></span>
@@ -34,13 +34,6 @@ export class RunChip {
     const ms = this.run()?.eta?.expectedMs;
     return ms === null || ms === undefined ? null : formatDuration(ms);
   });
-  protected readonly words = computed(() =>
-    this.t('runChip', {
-      n: this.runs.value()?.items.length ?? 0,
-      name: this.run()?.name ?? '',
-      percent: this.percent(),
-    }),
-  );
 
   constructor() {
     const ticks = injectTicks(ASK_EVERY_MS);

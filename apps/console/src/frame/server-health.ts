@@ -1,9 +1,8 @@
 import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { injectTicks, ServersStore } from '@assay/web/data';
-import { injectTexts } from '@assay/web/ui';
+import { injectTexts, serverDot } from '@assay/web/ui';
 import { FRAME_TEXTS } from '../texts';
-import { healthDot } from './health-dot';
 
 const ASK_EVERY_MS = 15_000;
 
@@ -13,16 +12,17 @@ const ASK_EVERY_MS = 15_000;
   imports: [RouterLink],
   styleUrl: './server-health.css',
   template: `
-    <a class="health" routerLink="/servers" [attr.aria-label]="words()">
+    <a class="health" routerLink="/servers">
+      <span class="only-read">{{ words() }}</span>
       @for (server of shown(); track server.id) {
         <span class="one"
-          ><span class="dot" [class]="dotOf(server)"></span><span class="name">{{ server.name }}</span></span
+          ><span class="dot" [class]="dotOf(server.status)"></span><span class="name">{{ server.name }}</span></span
         >
       } @empty {
-        <span class="dot off"></span><span class="name">{{ words() }}</span>
+        <span class="dot off"></span><span class="name" aria-hidden="true">{{ words() }}</span>
       }
       @if (shown().length) {
-        <span class="share">{{ t('serverShare', { up: up(), all: enabled().length }) }}</span>
+        <span class="share" aria-hidden="true">{{ t('serverShare', { up: up(), all: enabled().length }) }}</span>
       }
     </a>
   `,
@@ -30,7 +30,7 @@ const ASK_EVERY_MS = 15_000;
 export class ServerHealth {
   private readonly store = inject(ServersStore);
   protected readonly t = injectTexts(FRAME_TEXTS);
-  protected readonly dotOf = healthDot;
+  protected readonly dotOf = serverDot;
   protected readonly enabled = computed(() =>
     this.store.servers().filter((server) => server.enabled && server.kind !== 'recorded'),
   );

@@ -12,6 +12,7 @@ export * from './api/servers-store';
 export * from './api/settings-api';
 export * from './api/suites-api';
 export * from './api/tasks-api';
+export * from './live/live-run.store';
 export * from './live/live-socket';
 export * from './live/seq-buffer';
 export * from './models/model-slots';

@@ -33,7 +33,7 @@ export const UI_TEXTS = {
   chart: 'Chart',
   table: 'Table',
   download: 'Download',
-  sortBy: 'Sort by {column}',
+  fromTo: 'From {min} to {max}.',
   close: 'Close',
   all: 'All',
 } as const;

@@ -9,3 +9,9 @@ export function toQuery(values: Readonly<Record<string, QueryValue>>): Record<st
   }
   return query;
 }
+
+/** `-created` is `sort=created&descending=true`; an empty sort leaves the order to the API. */
+export function sortQuery(sort: string | undefined): { sort?: string; descending?: true } {
+  if (!sort) return {};
+  return sort.startsWith('-') ? { sort: sort.slice(1), descending: true } : { sort };
+}

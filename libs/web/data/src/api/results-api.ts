@@ -11,7 +11,7 @@ import {
   type TaskType,
 } from '@assay/contracts';
 import { firstValueFrom } from 'rxjs';
-import { toQuery } from './query';
+import { sortQuery, toQuery } from './query';
 
 /** Filters, order and page of the list of results. */
 export interface ResultQuery {
@@ -23,6 +23,7 @@ export interface ResultQuery {
   readonly status?: readonly ResultStatus[];
   readonly outcome?: readonly Outcome[];
   readonly flag?: ResultFlag;
+  /** `created` rising, `-created` falling. */
   readonly sort?: string;
   readonly limit?: number;
   readonly cursor?: string;
@@ -37,11 +38,13 @@ export class ResultsApi {
   listResource(query: () => ResultQuery | undefined) {
     return httpResource<Page<Result>>(() => {
       const asked = query();
-      return asked && { url: ROUTES.results, params: toQuery({ ...asked }) };
+      return asked && { url: ROUTES.results, params: toQuery({ ...asked, ...sortQuery(asked.sort) }) };
     });
   }
   list(query: ResultQuery): Promise<Page<Result>> {
-    return firstValueFrom(this.http.get<Page<Result>>(ROUTES.results, { params: toQuery({ ...query }) }));
+    return firstValueFrom(
+      this.http.get<Page<Result>>(ROUTES.results, { params: toQuery({ ...query, ...sortQuery(query.sort) }) }),
+    );
   }
   /** One result whole. Call it where injection is possible. */
   resultResource(id: () => string | undefined) {

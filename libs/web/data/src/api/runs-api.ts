@@ -12,12 +12,13 @@ import {
   type StartRun,
 } from '@assay/contracts';
 import { firstValueFrom } from 'rxjs';
-import { toQuery } from './query';
+import { sortQuery, toQuery } from './query';
 
 /** Filters and order of the list of runs. */
 export interface RunQuery {
   readonly status?: readonly RunStatus[];
   readonly search?: string;
+  /** `created` rising, `-created` falling. */
   readonly sort?: string;
   readonly limit?: number;
   readonly cursor?: string;
@@ -32,7 +33,7 @@ export class RunsApi {
   listResource(query: () => RunQuery | undefined) {
     return httpResource<Page<RunSummary>>(() => {
       const asked = query();
-      return asked && { url: ROUTES.runs, params: toQuery({ ...asked }) };
+      return asked && { url: ROUTES.runs, params: toQuery({ ...asked, ...sortQuery(asked.sort) }) };
     });
   }
   /** One run with lanes and manifest. Call it where injection is possible. */
@@ -46,7 +47,9 @@ export class RunsApi {
     return firstValueFrom(this.http.get<Run>(ROUTES.run(id)));
   }
   list(query: RunQuery): Promise<Page<RunSummary>> {
-    return firstValueFrom(this.http.get<Page<RunSummary>>(ROUTES.runs, { params: toQuery({ ...query }) }));
+    return firstValueFrom(
+      this.http.get<Page<RunSummary>>(ROUTES.runs, { params: toQuery({ ...query, ...sortQuery(query.sort) }) }),
+    );
   }
   /** What the run would do; nothing is stored. */
   plan(run: StartRun): Promise<RunPlan> {

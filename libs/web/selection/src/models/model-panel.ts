@@ -1,0 +1,100 @@
+import { Component, computed, inject } from '@angular/core';
+import { CopyButton, FailureState, Icon, injectTexts, Notice, SkeletonRows } from '@assay/web/ui';
+import { ModelStore } from '../state/model-store';
+import { SELECTION_TEXTS } from '../texts';
+import { ModelRow } from './model-row';
+import { ServerHead } from './server-head';
+
+/** Whom to ask: the models by server. */
+@Component({
+  selector: 'assay-model-panel',
+  imports: [ModelRow, ServerHead, SkeletonRows, FailureState, Icon, CopyButton, Notice],
+  styleUrl: './model-panel.css',
+  template: `
+    <section class="panel" aria-labelledby="models-head">
+      <div class="bar">
+        <h2 id="models-head">{{ t('models') }}</h2>
+        @if (store.models().length) {
+          <span class="mut">{{ count() }}</span>
+        }
+        <span class="sp"></span>
+        @if (store.models().length > few) {
+          <div class="field search">
+            <assay-icon name="search" />
+            <input
+              #word
+              type="search"
+              [attr.aria-label]="t('searchModels')"
+              [placeholder]="t('searchModels')"
+              [value]="store.search()"
+              (input)="store.search.set(word.value)"
+            />
+          </div>
+        }
+        <button
+          class="ibtn"
+          type="button"
+          [attr.aria-label]="t('askAgain')"
+          [title]="t('askAgain')"
+          (click)="store.reload()"
+        >
+          <assay-icon name="refresh" [size]="20" />
+        </button>
+      </div>
+      @if (store.known()) {
+        @if (store.silent().length && store.silent().length < store.servers().length) {
+          <div class="part">
+            <assay-notice kind="partial">
+              <b>{{
+                t('answered', { up: store.servers().length - store.silent().length, all: store.servers().length })
+              }}</b>
+              {{ t('silentServers', { names: silentNames() }) }}
+            </assay-notice>
+          </div>
+        }
+        @for (group of store.groups(); track group.server.id) {
+          <assay-server-head [server]="group.server" />
+          @for (model of group.models; track model.name) {
+            <assay-model-row [model]="model" />
+          } @empty {
+            @if (group.server.status === 'online') {
+              <div class="empty">
+                <p>{{ t('serverEmpty', { server: group.server.name }) }}. {{ t('pullThere') }}</p>
+                <code class="command">{{ pull }}</code>
+                <assay-copy-button [text]="pull" [label]="t('copyCommand')" />
+              </div>
+            }
+          }
+        } @empty {
+          <p class="empty mut">
+            {{ store.search() ? t('noModelMatches', { search: store.search() }) : t('noServerYet') }}
+          </p>
+        }
+      } @else if (store.failure(); as failure) {
+        <assay-failure [failure]="failure" (again)="store.reload()" />
+      } @else {
+        <assay-skeleton [rows]="5" />
+      }
+    </section>
+  `,
+})
+export class ModelPanel {
+  protected readonly store = inject(ModelStore);
+  protected readonly t = injectTexts(SELECTION_TEXTS);
+  /** Up to here a search would only be in the way. */
+  protected readonly few = 6;
+  protected readonly pull = 'ollama pull qwen3:4b';
+  protected readonly count = computed(() =>
+    this.t('chosenModels', {
+      chosen: this.store.chosen().length,
+      all: this.store.models().length,
+      n: this.store.servers().length,
+    }),
+  );
+  protected readonly silentNames = computed(() =>
+    this.store
+      .silent()
+      .map((server) => server.name)
+      .join(', '),
+  );
+}

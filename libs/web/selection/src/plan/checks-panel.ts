@@ -1,0 +1,65 @@
+import { Component, computed, inject } from '@angular/core';
+import { FailureState, injectTexts, OutcomeMark } from '@assay/web/ui';
+import { ModelStore } from '../state/model-store';
+import { PlanStore } from '../state/plan-store';
+import { TaskStore } from '../state/task-store';
+import { SELECTION_TEXTS } from '../texts';
+import { scoringNotes } from './scoring-notes';
+
+/** What speaks for and against the run before it starts. */
+@Component({
+  selector: 'assay-checks-panel',
+  imports: [OutcomeMark, FailureState],
+  styleUrl: './checks-panel.css',
+  template: `
+    <section class="panel" aria-labelledby="checks-head">
+      <div class="bar">
+        <h2 id="checks-head">{{ t('before') }}</h2>
+        <span class="mut" role="status">{{ plans.checking() ? t('checking') : '' }}</span>
+        <span class="sp"></span>
+        <button class="btn btn-text" type="button" [disabled]="plans.request() === null" (click)="plans.checkAgain()">
+          {{ t('checkAgain') }}
+        </button>
+      </div>
+      <ul [class.dim]="plans.checking() && plans.plan() !== null">
+        @for (note of notes(); track note.key) {
+          <li>
+            <assay-outcome-mark [outcome]="note.good ? 'passed' : 'flagged'" [size]="16" />
+            <span>{{ t(note.key, { n: note.n, judge: note.judge }) }}</span>
+          </li>
+        }
+        @for (problem of otherProblems(); track problem.code + problem.model) {
+          <li>
+            <assay-outcome-mark [outcome]="problem.level === 'error' ? 'failed' : 'flagged'" [size]="16" />
+            <span
+              >{{ problem.message }} <span class="mut">{{ problem.hint }}</span></span
+            >
+          </li>
+        }
+        @if (plans.request() === null) {
+          <li class="mut">{{ t('nothingChosen') }}</li>
+        } @else if (plans.plan() && !plans.checking() && plans.problems().length === 0) {
+          <li>
+            <assay-outcome-mark outcome="passed" [size]="16" /><span>{{ t('allWell') }}</span>
+          </li>
+        }
+      </ul>
+      @if (plans.failure(); as failure) {
+        <assay-failure [failure]="failure" (again)="plans.checkAgain()" />
+      }
+    </section>
+  `,
+})
+export class ChecksPanel {
+  protected readonly plans = inject(PlanStore);
+  protected readonly t = injectTexts(SELECTION_TEXTS);
+  private readonly tasks = inject(TaskStore);
+  private readonly models = inject(ModelStore);
+  protected readonly notes = computed(() =>
+    scoringNotes(this.tasks.chosenTasks(), this.models.judge()?.name ?? null, this.models.sandboxThere()),
+  );
+  /** What the plan says about scoring is said above in our own words already. */
+  protected readonly otherProblems = computed(() =>
+    this.plans.problems().filter((problem) => !this.notes().some((note) => note.problem === problem.code)),
+  );
+}

@@ -1,0 +1,76 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import type { TaskSummary, TaskType } from '@assay/contracts';
+import { DifficultyBars, Icon, injectTexts } from '@assay/web/ui';
+import { ModelStore } from '../state/model-store';
+import { TaskStore } from '../state/task-store';
+import { SELECTION_TEXTS } from '../texts';
+import { keysBetween } from './task-choice';
+import { boxState, type TaskGroup } from './task-groups';
+
+/** Lists above this length come folded. */
+const UNFOLDED_UP_TO = 300;
+
+/** The tasks by type, each with a box; Shift takes the rows between. */
+@Component({
+  selector: 'assay-task-table',
+  imports: [DifficultyBars, Icon],
+  styleUrl: './task-table.css',
+  templateUrl: './task-table.html',
+})
+export class TaskTable {
+  protected readonly store = inject(TaskStore);
+  protected readonly t = injectTexts(SELECTION_TEXTS);
+  private readonly models = inject(ModelStore);
+  private readonly foldedByHand = signal<ReadonlyMap<TaskType, boolean>>(new Map());
+  private lastKey: string | null = null;
+
+  protected readonly judge = computed(() => this.models.judge()?.name ?? null);
+  protected readonly sandboxThere = this.models.sandboxThere;
+  protected readonly all = computed(() => {
+    const visible = this.store.visible();
+    return boxState(visible.filter((task) => this.store.chosen().has(task.key)).length, visible.length);
+  });
+
+  protected box(group: TaskGroup) {
+    return boxState(group.chosen, group.tasks.length);
+  }
+  protected folded(type: TaskType): boolean {
+    return this.foldedByHand().get(type) ?? this.store.visible().length > UNFOLDED_UP_TO;
+  }
+  protected fold(type: TaskType): void {
+    this.foldedByHand.update((known) => new Map(known).set(type, !this.folded(type)));
+  }
+  protected chooseAll(on: boolean): void {
+    this.store.choose(keysOf(this.store.visible()), on);
+  }
+  protected chooseGroup(group: TaskGroup, on: boolean): void {
+    this.store.choose(keysOf(group.tasks), on);
+  }
+
+  protected toggle(task: TaskSummary, event: MouseEvent): void {
+    const on = (event.target as HTMLInputElement).checked;
+    const shown = this.store.groups().flatMap((group) => (this.folded(group.type) ? [] : keysOf(group.tasks)));
+    const keys = event.shiftKey && this.lastKey !== null ? keysBetween(shown, this.lastKey, task.key) : [task.key];
+    this.store.choose(keys, on);
+    this.lastKey = task.key;
+  }
+
+  /** `judge` is also the name of an option, so its scorer has a key of its own. */
+  protected scorer(type: TaskSummary['scorerTypes'][number]): string {
+    return this.t(type === 'judge' ? 'judge_scorer' : type);
+  }
+
+  /** What stands against a score, or who gives it. */
+  protected scoring(task: TaskSummary): { readonly text: string; readonly bad: boolean } | null {
+    if (task.needs.includes('sandbox') && !this.sandboxThere()) return { text: this.t('notInVersion'), bad: true };
+    if (!task.needs.includes('judge')) return null;
+    const judge = this.judge();
+    return judge === null
+      ? { text: this.t('withoutJudge'), bad: true }
+      : { text: this.t('byJudge', { judge }), bad: false };
+  }
+}
+
+function keysOf(tasks: readonly TaskSummary[]): readonly string[] {
+  return tasks.map((task) => task.key);
+}
