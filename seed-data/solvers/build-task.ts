@@ -28,6 +28,7 @@ export function buildTask({ plan, variant }: Family): TaskDraft {
 export function taskFileText(family: Family): string {
   const { id, difficulty, seeds, evidence } = family.plan;
   const head = [
+    'yaml-language-server: $schema=../../task.schema.json',
     `Made by seed-data/solvers/${id}.ts from the seeds ${seeds.join(', ')}. Change that file and run`,
     '`node seed-data/solvers/regenerate.mjs`; a change of this file alone fails the specs.',
     `Difficulty ${difficulty}:`,

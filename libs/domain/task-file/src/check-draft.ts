@@ -2,6 +2,7 @@ import { DIFFICULTIES, LIMITS, TASK_TYPES, type ChatMessage, type TaskDraft } fr
 import { checkCriteriaField } from './check-criteria-field';
 import { checkInstance, checkVariant } from './check-instance';
 import { checkOptions } from './check-options';
+import { checkTargets } from './check-targets';
 import { DraftProblems, type DraftProblem } from './draft-problems';
 import type { Spelling } from './field-spelling';
 import { Fields } from './fields';
@@ -49,6 +50,8 @@ function readDraft(fields: Fields, problems: DraftProblems): TaskDraft | undefin
   const optional = readOptional(fields, problems);
   if (key === undefined || taskType === undefined || category === undefined) return undefined;
   if (instance === undefined || evaluationCriteria === undefined) return undefined;
+  const variants = (optional.variants ?? []).map((variant, no) => ({ instance: variant, path: ['variants', no] }));
+  checkTargets(evaluationCriteria, [{ instance, path: [] }, ...variants], problems);
   return { key, taskType, category, ...instance, evaluationCriteria, ...optional };
 }
 

@@ -97,7 +97,7 @@ licence: MIT
     ['no', 'no'],
     ['2027-03-09', '2027-03-09'],
   ])('keeps the target %s as %s', (written, kept) => {
-    expect(check(TASK.replace('"7"', written)).draft?.expectedOutput).toBe(kept);
+    expect(check(TASK.replace('"7"', written).replace('number', 'exact')).draft?.expectedOutput).toBe(kept);
   });
 
   it('names every required field that is missing', () => {
@@ -135,7 +135,7 @@ licence: MIT
     ['options: {think: maybe}', 'options.think: Must be true, false, low, medium or high.'],
     ['options: {numpredict: 100}', 'options.numpredict: This field is not known; did you mean num_predict.'],
     [
-      'variants: [{task_description: x, expected_output: y, must_pas: [z]}]',
+      'variants: [{task_description: x, expected_output: 8, must_pas: [z]}]',
       'variants[0].must_pas: This field is not known; did you mean must_pass.',
     ],
     ['variants: [{task_description: x}]', 'variants[0].expected_output: This field is required.'],
@@ -176,10 +176,38 @@ licence: MIT
   });
 
   it('knows the line of a problem inside of a variant', () => {
-    const text = `${TASK}variants:\n  - task_description: x\n    expected_output: y\n  - task_description: x\n    expected_output: z\n    must_fail:\n      - a\n      - 7\n`;
+    const text = `${TASK}variants:\n  - task_description: x\n    expected_output: 8\n  - task_description: x\n    expected_output: 9\n    must_fail:\n      - a\n      - 7\n`;
     expect(problems(text)).toEqual([
       { line: 16, key: 'arithmetic.seven', message: 'variants[1].must_fail[1]: Must be a text; put it in quotes.' },
     ]);
+  });
+
+  it.each([
+    ['number', 'seven', 'is not a number (scorer number)'],
+    ['date', '2027-02-30', '(scorer date)'],
+    ['json_equal', 'not json', 'it is not JSON (scorer json_equal)'],
+    ['exact', '" "', 'Must not be empty'],
+    ['contains', '""', 'Must not be empty'],
+  ])('refuses a target that the scorer %s cannot use: %s', (type, target, message) => {
+    const found = problems(TASK.replace('"7"', target).replace('number', type));
+    expect(found).toEqual([{ line: 5, key: 'arithmetic.seven', message: expect.stringContaining(message) as string }]);
+  });
+
+  it('names the variant whose target cannot be used', () => {
+    const found = problems(
+      `${TASK}variants:\n  - {task_description: x, expected_output: 8}\n  - {task_description: y, expected_output: eight}\n`,
+    );
+    expect(found.map(({ line, message }) => [line, message.slice(0, 28)])).toEqual([
+      [11, 'variants[1].expected_output:'],
+    ]);
+  });
+
+  it('lets a task without a target pass where no scorer needs one', () => {
+    const text = TASK.replace('"7"', '""');
+    expect(check(text.replace('- type: number', '- {type: exact, value: x}')).draft?.expectedOutput).toBe('');
+    expect(
+      check(text.replace(/evaluation_criteria:[^]*/, 'evaluation_criteria: Is kind.\n')).draft?.expectedOutput,
+    ).toBe('');
   });
 
   it('lets the scoring room check the criteria, and answers in the spelling of the file', () => {

@@ -109,7 +109,7 @@ const criteria = fc.oneof(
   oneLine.map((value) => ({ passThreshold: 0.5, scorers: [{ type: 'exact' as const, value, caseSensitive: true }] })),
   fc
     .double({ min: 0, max: 9, noNaN: true })
-    .map((absTol) => ({ scorers: [{ type: 'number' as const, absTol: absTol === 0 ? 0 : absTol }] })),
+    .map((absTol) => ({ scorers: [{ type: 'number' as const, value: 7, absTol: absTol === 0 ? 0 : absTol }] })),
 );
 const required = fc.record({
   key: fc.stringMatching(/^[a-z0-9][a-z0-9._-]{0,20}(\/[a-z0-9][a-z0-9._-]{0,20})?$/),
@@ -155,6 +155,7 @@ describe('exportTasks', () => {
   it.each(TASK_FORMATS)('round-trips every trap through %s', (format) => {
     const tasks = TRAPS.map((trap, no): TaskDraft => ({
       ...TASK,
+      evaluationCriteria: 'Is right.',
       key: `trap-${no}`,
       expectedOutput: trap,
       source: trap,

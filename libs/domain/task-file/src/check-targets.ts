@@ -1,0 +1,53 @@
+import type { EvaluationCriteria, ScorerSpec, TaskVariant } from '@assay/contracts';
+import { evaluateAnswer } from '@assay/domain/scoring';
+import type { DraftProblems } from './draft-problems';
+import type { FieldPath } from './raw-task';
+
+/** An answer in which every rule of extraction finds something, so that every scorer looks at its target. */
+const PROBE = '1\n\n```json\n{}\n```\n\nANSWER: A';
+
+/** Refuses targets that a scorer of the task could never compare with: nothing at all, or no number for `number`, no date for `date` … */
+export function checkTargets(
+  criteria: string | EvaluationCriteria,
+  instances: readonly { readonly instance: TaskVariant; readonly path: FieldPath }[],
+  problems: DraftProblems,
+): void {
+  if (typeof criteria === 'string') return;
+  for (const { instance, path } of instances) {
+    const fault = targetFault(criteria, instance.expectedOutput);
+    if (fault !== null) problems.add([...path, 'expectedOutput'], fault);
+  }
+}
+
+function targetFault(criteria: EvaluationCriteria, expectedOutput: string): string | null {
+  const needy = expectedOutput.trim() === '' ? criteria.scorers.find(comparesWithTarget) : undefined;
+  if (needy !== undefined) return `Must not be empty: the scorer ${needy.type} compares the answer with it.`;
+  const { scores } = evaluateAnswer({ output: PROBE, expectedOutput, criteria });
+  const broken = scores.find((score) => score.status === 'unscored' && score.unscoredReason === 'harness_error');
+  return broken === undefined ? null : `${broken.reason.replace(/\.$/, '')} (scorer ${broken.scorer}).`;
+}
+
+/** A set may be expected to be empty; all others need something to compare with. */
+function comparesWithTarget(scorer: ScorerSpec): boolean {
+  switch (scorer.type) {
+    case 'exact':
+    case 'number':
+    case 'choice':
+    case 'date':
+    case 'literal':
+    case 'json_equal':
+      return scorer.value === undefined;
+    case 'contains':
+      return scorer.values === undefined;
+    case 'set':
+    case 'regex':
+    case 'json_schema':
+    case 'code_tests':
+    case 'instructions':
+    case 'checker':
+    case 'judge':
+      return false;
+    default:
+      return scorer satisfies never;
+  }
+}
