@@ -15,9 +15,7 @@ function flat(prefix: string, value: JsonValue | undefined): Setting[] {
   if (value === null || value === undefined) return [];
   if (typeof value !== 'object') return [{ name: prefix, value: String(value) }];
   if (Array.isArray(value)) return value.length === 0 ? [] : [{ name: prefix, value: value.map(plain).join(', ') }];
-  return Object.entries(value).flatMap(([name, inner]) =>
-    flat(prefix === '' ? name : `${prefix}.${name}`, inner),
-  );
+  return Object.entries(value).flatMap(([name, inner]) => flat(prefix === '' ? name : `${prefix}.${name}`, inner));
 }
 
 function plain(value: JsonValue): string {

@@ -4,29 +4,61 @@ export interface TextPart {
   readonly text: string;
 }
 
-/** Bytes are not counted, characters are: 200,000 of them are shown before "show all". */
+/** This many characters are shown before "show all". */
 export const PREVIEW = 200_000;
 
-/**
- * Zero-width, bidirectional and tag characters, soft hyphen, and controls but tab and line ends.
- * A joiner or variation selector inside an emoji is part of its picture and stays.
- */
-const HIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d/gu;
-const ANSI = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
+/** Controls but tab and line ends; soft hyphen, fillers, zero-width, bidirectional, interlinear and tag characters. First and last of each range. */
+const HIDDEN_RANGES: readonly (readonly [number, number])[] = [
+  [0x00, 0x08],
+  [0x0b, 0x0c],
+  [0x0e, 0x1f],
+  [0x7f, 0x9f],
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x61c, 0x61c],
+  [0x115f, 0x1160],
+  [0x17b4, 0x17b5],
+  [0x180e, 0x180e],
+  [0x200b, 0x200f],
+  [0x2028, 0x202e],
+  [0x2060, 0x206f],
+  [0x3164, 0x3164],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+  [0xfff9, 0xfffb],
+  [0xe0000, 0xe0fff],
+];
+const JOINER = 0x200d;
+const PICTURE = /\p{Extended_Pictographic}\uFE0F?$|\p{Emoji_Modifier}$/u;
+
+const ESC = String.fromCharCode(0x1b);
+const BELL = String.fromCharCode(0x07);
+/** Escape sequences of terminals: colours and cursor moves, titles and links, single commands. */
+const ANSI = new RegExp(`${ESC}(?:\\[[0-?]*[ -/]*[@-~]|\\][^${BELL}${ESC}]*(?:${BELL}|${ESC}\\\\)|[@-Z\\\\-_])`, 'g');
 
 /** Model text as parts that can be shown as text only: nothing hides, terminal colours are gone. */
 export function visibleParts(text: string): TextPart[] {
-  const clean = text.replace(ANSI, '');
   const parts: TextPart[] = [];
-  let end = 0;
-  for (const found of clean.matchAll(HIDDEN)) {
-    if (found.index > end) parts.push({ kind: 'plain', text: clean.slice(end, found.index) });
-    parts.push({ kind: 'hidden', text: codePoint(found[0]) });
-    end = found.index + found[0].length;
+  let plain = '';
+  const flush = (): void => {
+    if (plain !== '') parts.push({ kind: 'plain', text: plain });
+    plain = '';
+  };
+  for (const character of text.replace(ANSI, '')) {
+    if (isHidden(character, plain)) {
+      flush();
+      parts.push({ kind: 'hidden', text: codePoint(character) });
+    } else plain += character;
   }
-  if (end < clean.length) parts.push({ kind: 'plain', text: clean.slice(end) });
+  flush();
   return parts;
+}
+
+/** A joiner behind a picture is part of an emoji. */
+function isHidden(character: string, before: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  if (code === JOINER) return !PICTURE.test(before.slice(-4));
+  return HIDDEN_RANGES.some(([first, last]) => code >= first && code <= last);
 }
 
 function codePoint(character: string): string {

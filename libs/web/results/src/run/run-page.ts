@@ -1,13 +1,11 @@
 import { Component, computed, effect, inject, input, signal, untracked, DestroyRef } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
-  choiceParam,
   injectTicks,
   injectUrlState,
   LiveRunStore,
   ModelSlots,
   RunsApi,
-  textParam,
   toFailure,
   type Failure,
 } from '@assay/web/data';
@@ -18,15 +16,14 @@ import { AnswersStore } from './answers.store';
 import { AnswersTable } from './answers-table';
 import { modelColumns } from './model-columns';
 import { doneCount } from './outcome-parts';
-import { ROW_SHOWS, ROW_SORTS, type RowFilter } from './row-filter';
+import type { RowFilter } from './row-filter';
+import { readFilter, ROW_FILTER_PARAMS } from './row-filter-params';
 import { RunHead } from './run-head';
 import { RunLanes } from './run-lanes';
 import { RunProgress } from './run-progress';
 import type { RunAction } from './run-clock';
 import { ScoreFigure } from './score-figure';
 import { TimeFigure } from './time-figure';
-
-const SORTS = ROW_SORTS.flatMap((sort) => [sort, `-${sort}` as const]);
 
 /** One run, live while it goes on and the same page when it is over. */
 @Component({
@@ -59,21 +56,12 @@ export class RunPage {
   private readonly confirm = inject(Confirm);
   private readonly slots = inject(ModelSlots);
   private readonly ticks = injectTicks(1_000);
-  private readonly address = injectUrlState({
-    show: choiceParam(ROW_SHOWS, 'all'),
-    search: textParam(),
-    sort: choiceParam(SORTS, '-created'),
-  });
+  private readonly address = injectUrlState(ROW_FILTER_PARAMS);
 
   protected readonly now = computed(() => (this.ticks(), Date.now()));
   protected readonly run = this.live.run;
   protected readonly columns = computed(() => modelColumns(this.run()?.models ?? []));
-  protected readonly filter = computed<RowFilter>(() => {
-    const sort = this.address.sort();
-    const descending = sort.startsWith('-');
-    const column = ROW_SORTS.find((name) => name === sort.replace('-', '')) ?? 'created';
-    return { show: this.address.show(), search: this.address.search(), sort: column, descending };
-  });
+  protected readonly filter = computed(() => readFilter(this.address));
   protected readonly unknown = computed(() => {
     const failure = this.live.failure();
     return this.run() === undefined && failure !== null && (failure.status === 404 || failure.status === 400);

@@ -125,7 +125,7 @@ export class RunProgress {
   });
   protected readonly left = computed(() => {
     const { eta, status } = this.run();
-    if (isFinal(status) || eta?.expectedMs == null) return null;
+    if (isFinal(status) || eta === null || eta.expectedMs === null) return null;
     const say = (ms: number | null): string => formatDuration(ms, this.language());
     const range = this.t('leftRange', { low: say(eta.lowMs), high: say(eta.highMs) });
     return {
