@@ -1,4 +1,5 @@
 import { logChoose } from './log-gamma';
+import type { WorkBudget } from './work-budget';
 
 /** A distribution on whole numbers: the chance of `from + i` is `chances[i]`. */
 export interface Lattice {
@@ -55,42 +56,36 @@ export function convolve(a: Lattice, b: Lattice): Lattice {
 /** The number 0 for sure: what nothing adds up to. */
 export const ZERO: Lattice = { from: 0, chances: Float64Array.of(1) };
 
-/** Distribution of the sum of `count` ≥ 1 independent copies, by repeated doubling; null where it takes more than `limit` multiplications. */
-export function copies(one: Lattice, count: number, limit: number): Lattice | null {
+/** Distribution of the sum of `count` ≥ 1 independent copies, by repeated doubling; null where the budget does not allow it. */
+export function copies(one: Lattice, count: number, budget: WorkBudget): Lattice | null {
   let doubled = one;
   let total = ZERO;
-  let spent = 0;
   for (let left = count; left > 0; left = Math.floor(left / 2)) {
-    spent += cost(total, doubled) + (left > 1 ? cost(doubled, doubled) : 0);
-    if (spent > limit) return null;
+    if (!budget.affords(cost(total, doubled) + (left > 1 ? cost(doubled, doubled) : 0))) return null;
     if (left % 2 === 1) total = convolve(total, doubled);
     if (left > 1) doubled = convolve(doubled, doubled);
   }
   return total;
 }
 
-/** Distribution of the sum, added in the given order; null where it takes more than `limit` multiplications. */
-export function sumInOrder(parts: readonly Lattice[], limit: number): Lattice | null {
+/** Distribution of the sum, added in the given order; null where the budget does not allow it. */
+export function sumInOrder(parts: readonly Lattice[], budget: WorkBudget): Lattice | null {
   let total = ZERO;
-  let spent = 0;
   for (const part of parts) {
-    spent += cost(total, part);
-    if (spent > limit) return null;
+    if (!budget.affords(cost(total, part))) return null;
     total = convolve(total, part);
   }
   return total;
 }
 
 /** The same, narrow ones first and pairwise: cheaper where no part has gaps. */
-export function sumPairwise(parts: readonly Lattice[], limit: number): Lattice | null {
-  let spent = 0;
+export function sumPairwise(parts: readonly Lattice[], budget: WorkBudget): Lattice | null {
   let level = parts.toSorted((a, b) => a.chances.length - b.chances.length);
   while (level.length > 1) {
     const next: Lattice[] = [];
     for (let index = 0; index < level.length; index += 2) {
       const [left, right] = [level[index] ?? ZERO, level[index + 1] ?? ZERO];
-      spent += cost(left, right);
-      if (spent > limit) return null;
+      if (!budget.affords(cost(left, right))) return null;
       next.push(convolve(left, right));
     }
     level = next;
@@ -136,4 +131,14 @@ export function stretched({ from, chances }: Lattice, factor: number): Lattice {
   const wide = new Float64Array((chances.length - 1) * factor + 1);
   chances.forEach((chance, index) => (wide[index * factor] = chance));
   return { from: from * factor, chances: wide };
+}
+
+/** Variance of the number. */
+export function varianceOf({ chances }: Lattice): number {
+  let [mean, squares] = [0, 0];
+  chances.forEach((chance, index) => {
+    mean += chance * index;
+    squares += chance * index * index;
+  });
+  return Math.max(0, squares - mean * mean);
 }

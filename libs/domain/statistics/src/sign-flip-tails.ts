@@ -3,6 +3,7 @@ import { chanceAtMost, fairSteps, sumInOrder } from './lattice';
 import { normalTail } from './normal';
 import { seededRandom } from './seeded-random';
 import { DRAWS } from './test-method';
+import { WorkBudget } from './work-budget';
 
 /** Chance that Σ ±size reaches `at` or more, all sign patterns alike; sizes > 0. */
 export type TailChance = (at: number) => number;
@@ -45,10 +46,11 @@ export function griddedTail(grid: OnGrid, limit: number): TailChance | null {
   for (const size of grid.multiples) counts.set(size, (counts.get(size) ?? 0) + 1);
   const groups = [...counts].toSorted(([a], [b]) => a - b);
   const width = groups.reduce((total, [size, count]) => total + size * count, 0);
-  if (width > limit || counts.has(0)) return null;
+  const budget = new WorkBudget(limit);
+  if (counts.has(0) || !budget.affords(width)) return null;
   const flipped = sumInOrder(
     groups.map(([size, count]) => fairSteps(count, size)),
-    limit,
+    budget,
   );
   if (flipped === null) return null;
   // The sum is width − 2 × (what is flipped), in grid units.

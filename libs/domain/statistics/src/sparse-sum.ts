@@ -4,9 +4,11 @@ export interface SparseSum {
   readonly chances: Float64Array;
 }
 
-/** Sum of two independent numbers; places within `tolerance` become one. Null where there are more than `most` pairs. */
-export function addSparse(a: SparseSum, b: SparseSum, tolerance: number, most: number): SparseSum | null {
-  if (a.places.length * b.places.length > most) return null;
+/** The number 0 for sure. */
+export const ZERO_PLACE: SparseSum = { places: Float64Array.of(0), chances: Float64Array.of(1) };
+
+/** Sum of two independent numbers; places within `tolerance` become one. */
+export function addSparse(a: SparseSum, b: SparseSum, tolerance: number): SparseSum {
   const pairs: { place: number; chance: number }[] = [];
   a.places.forEach((left, i) =>
     b.places.forEach((right, j) => pairs.push({ place: left + right, chance: a.chances[i]! * b.chances[j]! })),

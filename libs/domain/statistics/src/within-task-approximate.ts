@@ -53,22 +53,29 @@ function dealt({ pool, smaller }: Deal, random: SeededRandom): number {
   return total;
 }
 
+/** next − base counts the smaller side up, or down where the smaller side is base; the constant part is left out. */
+function observedOf({ base, next }: TaskTrials, { weight }: Deal): number {
+  return weight * (next.trials <= base.trials ? next.sum : base.sum);
+}
+
 /** 10,000 random deals, the same for any order of the tasks; null where single scores are unknown or it takes more than `limit` draws. */
 export function drawnTails(tasks: readonly TaskTrials[], limit: number, seed: string): Tails | null {
-  const deals = tasks.map(dealOf).flatMap((deal) => (deal ? [deal] : []));
-  const work = deals.reduce((total, deal) => total + deal.smaller, 0) * DRAWS;
-  if (deals.length < tasks.length || work > limit) return null;
+  const moves = tasks.reduce((total, { base, next }) => total + Math.min(base.trials, next.trials), 0);
+  if (moves * DRAWS > limit) return null;
+  const deals: Deal[] = [];
+  let observed = 0;
+  for (const task of tasks) {
+    const deal = dealOf(task);
+    if (deal === null) return null;
+    deals.push(deal);
+    observed += observedOf(task, deal);
+  }
   deals.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   const random = seededRandom(seed);
-  const observed = tasks.reduce((total, task) => {
-    const few = task.next.trials <= task.base.trials ? task.next : task.base;
-    return total + few.sum * (dealOf(task)?.weight ?? 0);
-  }, 0);
   const tolerance = 1e-9 * tasks.length;
   let [low, high] = [0, 0];
   for (let draw = 0; draw < DRAWS; draw += 1) {
-    let total = 0;
-    for (const deal of deals) total += deal.weight * dealt(deal, random);
+    const total = deals.reduce((so, deal) => so + deal.weight * dealt(deal, random), 0);
     if (total <= observed + tolerance) low += 1;
     if (total >= observed - tolerance) high += 1;
   }

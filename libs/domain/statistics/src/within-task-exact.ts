@@ -1,8 +1,18 @@
 import { commonGrid } from './grid';
 import { groupedBy } from './grouped';
-import { chanceAtLeast, chanceAtMost, copies, type Lattice, stretched, sumInOrder, sumPairwise } from './lattice';
-import { addSparse, mirrored, sparseAtMost, type SparseSum } from './sparse-sum';
+import {
+  chanceAtLeast,
+  chanceAtMost,
+  copies,
+  type Lattice,
+  stretched,
+  sumInOrder,
+  sumPairwise,
+  varianceOf,
+} from './lattice';
+import { addSparse, mirrored, sparseAtMost, type SparseSum, ZERO_PLACE } from './sparse-sum';
 import type { Leaf } from './within-task-leaf';
+import { WorkBudget } from './work-budget';
 
 /** Both tails at the observed sum, the observed sum included. */
 export interface Tails {
@@ -18,23 +28,34 @@ interface StepGroup {
 }
 
 const TIE = 1e-9;
-/** Pairs of places in one merge of sums that share no grid. */
-const MOST_PAIRS = 50_000;
+/** Sorting a pair of places takes as long as this many multiplications. */
+const WORK_OF_PAIR = 100;
+/** A sum is as good as within 8½ standard deviations of its mean on either side. */
+const WIDTH_IN_DEVIATIONS = 17;
 
-function sumOfLeaves(leaves: readonly Leaf[], limit: number): Lattice | null {
+/** Multiplications that adding all leaves takes, about: half the square of the final width, for every halving of their number. */
+function expectedWork(leaves: readonly Leaf[]): number {
+  const spread = leaves.reduce((total, { chances, count }) => total + count * varianceOf(chances), 0);
+  const range = leaves.reduce((total, { chances, count }) => total + count * (chances.chances.length - 1), 1);
+  const width = Math.min(range, WIDTH_IN_DEVIATIONS * Math.sqrt(spread));
+  return (width * width * Math.max(1, Math.log2(leaves.length))) / 2;
+}
+
+function sumOfLeaves(leaves: readonly Leaf[], budget: WorkBudget): Lattice | null {
+  if (!budget.covers(expectedWork(leaves))) return null;
   const parts: Lattice[] = [];
   for (const { chances, count } of leaves) {
-    const part = copies(chances, count, limit);
+    const part = copies(chances, count, budget);
     if (part === null) return null;
     parts.push(part);
   }
-  return sumPairwise(parts, limit);
+  return sumPairwise(parts, budget);
 }
 
-function stepGroups(leaves: readonly Leaf[], limit: number): StepGroup[] | null {
+function stepGroups(leaves: readonly Leaf[], budget: WorkBudget): StepGroup[] | null {
   const groups: StepGroup[] = [];
   for (const same of groupedBy(leaves, (leaf) => leaf.step.toPrecision(12)).values()) {
-    const chances = sumOfLeaves(same, limit);
+    const chances = sumOfLeaves(same, budget);
     if (chances === null) return null;
     const observed = same.reduce((total, leaf) => total + leaf.observed, 0);
     groups.push({ step: same[0]?.step ?? 1, observed, chances });
@@ -43,7 +64,7 @@ function stepGroups(leaves: readonly Leaf[], limit: number): StepGroup[] | null 
 }
 
 /** The groups on one grid; null where their steps have none in common, or counting takes too long. */
-function onOneGrid(groups: readonly StepGroup[], limit: number): Tails | null {
+function onOneGrid(groups: readonly StepGroup[], budget: WorkBudget): Tails | null {
   const [first] = groups;
   if (groups.length === 1 && first) {
     return {
@@ -55,10 +76,10 @@ function onOneGrid(groups: readonly StepGroup[], limit: number): Tails | null {
   if (grid === null || grid.multiples.includes(0)) return null;
   const factors = grid.multiples;
   const width = groups.reduce((total, group, index) => total + group.chances.chances.length * factors[index]!, 0);
-  if (width > limit) return null;
+  if (!budget.affords(width)) return null;
   const sum = sumInOrder(
     groups.map((group, index) => stretched(group.chances, factors[index]!)),
-    limit,
+    budget,
   );
   const at = groups.reduce((total, group, index) => total + group.observed * factors[index]!, 0);
   return sum && { atMost: chanceAtMost(sum, at), atLeast: chanceAtLeast(sum, at) };
@@ -71,30 +92,35 @@ function asSparse({ step, chances }: StepGroup): SparseSum {
   };
 }
 
+/** Pairs of places that filling two halves with the given sizes makes, when the emptier half takes the next. */
+function pairsToSort(sizes: readonly number[]): number {
+  let [small, large, pairs] = [1, 1, 0];
+  for (const size of sizes) {
+    pairs += small * size;
+    [small, large] = [Math.min(small * size, large), Math.max(small * size, large)];
+  }
+  return pairs;
+}
+
 /** The groups without a grid: two halves of about the same number of places, sums within 1e-9 being ties. */
-function inTwoHalves(groups: readonly StepGroup[]): Tails | null {
-  const scale = groups.reduce((total, group) => total + group.step * Math.abs(group.observed), 1);
-  const tolerance = TIE * scale;
-  let halves: [SparseSum, SparseSum] = [
-    { places: Float64Array.of(0), chances: Float64Array.of(1) },
-    { places: Float64Array.of(0), chances: Float64Array.of(1) },
-  ];
-  for (const group of groups.map(asSparse).toSorted((a, b) => b.places.length - a.places.length)) {
-    const [small, large] = halves.toSorted((a, b) => a.places.length - b.places.length) as [SparseSum, SparseSum];
-    const grown = addSparse(small, group, tolerance / 10, MOST_PAIRS);
-    if (grown === null) return null;
-    halves = [grown, large];
+function inTwoHalves(groups: readonly StepGroup[], limit: number): Tails | null {
+  const parts = groups.map(asSparse).toSorted((a, b) => b.places.length - a.places.length);
+  if (pairsToSort(parts.map((part) => part.places.length)) * WORK_OF_PAIR > limit) return null;
+  const tolerance = TIE * groups.reduce((total, group) => total + group.step * Math.abs(group.observed), 1);
+  let [small, large]: [SparseSum, SparseSum] = [ZERO_PLACE, ZERO_PLACE];
+  for (const part of parts) {
+    const grown = addSparse(small, part, tolerance / 10);
+    [small, large] = grown.places.length < large.places.length ? [grown, large] : [large, grown];
   }
   const at = groups.reduce((total, group) => total + group.step * group.observed, 0);
-  const [left, right] = halves;
-  const atMost = sparseAtMost(left, right, at, tolerance);
-  return { atMost, atLeast: sparseAtMost(mirrored(left), mirrored(right), -at, tolerance) };
+  const atMost = sparseAtMost(small, large, at, tolerance);
+  return { atMost, atLeast: sparseAtMost(mirrored(small), mirrored(large), -at, tolerance) };
 }
 
 /** Tails by counting every arrangement; null where that takes more than `limit` multiplications. */
 export function exactTails(leaves: readonly Leaf[], limit: number): Tails | null {
-  const groups = stepGroups(leaves, limit);
-  return groups && (onOneGrid(groups, limit) ?? inTwoHalves(groups));
+  const groups = stepGroups(leaves, new WorkBudget(limit));
+  return groups && (onOneGrid(groups, new WorkBudget(limit / 2)) ?? inTwoHalves(groups, limit / 2));
 }
 
 /** Chance of the very sums that were observed: neither tail can be smaller. */
