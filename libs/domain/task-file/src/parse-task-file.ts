@@ -1,7 +1,7 @@
 import { LIMITS } from '@assay/contracts';
 import { refuseText, utf8Length } from './refuse-content';
 import type { SyntaxProblem, TaskReading } from './raw-task';
-import { readJsonLine, readJsonTasks } from './read-json-tasks';
+import { readJsonlTasks, readJsonTasks } from './read-json-tasks';
 import { readYamlTasks } from './read-yaml-tasks';
 import { formatOfName, formatOfText, type TaskFormat } from './task-format';
 
@@ -20,35 +20,24 @@ export function parseTaskFile(text: string, hint: TaskFileHint = {}): TaskReadin
   const format = hint.format ?? formatOfName(hint.fileName ?? '') ?? formatOfText(text);
   const tooLarge = refuseSize(text, format);
   if (tooLarge !== null) return refused(tooLarge);
-  const reading = read(text.replace(/^\uFEFF/, ''), format);
-  if (reading.problems.length === 0 && reading.tasks.length === 0) return refused('The file holds no task.');
   const most = mostTasks(format);
-  return reading.tasks.length > most ? refused(tooMany(reading.tasks.length, most)) : reading;
+  const reading = read(text.replace(/^\uFEFF/, ''), format, most);
+  if (reading.problems.length === 0 && reading.tasks.length === 0) return refused('The file holds no task.');
+  const rows = reading.tasks.length + reading.problems.length;
+  return rows > most ? refused(`The file holds more than ${most} tasks; split it.`) : reading;
 }
 
-function read(text: string, format: TaskFormat): TaskReading {
+function read(text: string, format: TaskFormat, most: number): TaskReading {
   switch (format) {
     case 'yaml':
       return readYamlTasks(text);
     case 'json':
-      return readJsonTasks(text);
+      return readJsonTasks(text, most);
     case 'jsonl':
-      return readJsonl(text);
+      return readJsonlTasks(text, most);
     default:
       return format satisfies never;
   }
-}
-
-/** Every line is read on its own, so that all bad lines are named. */
-function readJsonl(text: string): TaskReading {
-  const readings = text
-    .split(/\r\n|\n|\r/)
-    .map((line, no) => (line.trim() === '' ? null : readJsonLine(line, no + 1)))
-    .filter((reading) => reading !== null);
-  return {
-    tasks: readings.flatMap((reading) => reading.tasks),
-    problems: readings.flatMap((reading) => reading.problems),
-  };
 }
 
 function refuseSize(text: string, format: TaskFormat): string | null {
@@ -59,10 +48,6 @@ function refuseSize(text: string, format: TaskFormat): string | null {
 
 function mostTasks(format: TaskFormat): number {
   return format === 'jsonl' ? LIMITS.importStreamRows : LIMITS.importDocumentTasks;
-}
-
-function tooMany(count: number, most: number): string {
-  return `The file holds ${count} tasks; at most ${most} can be imported at once.`;
 }
 
 function refused(message: string): TaskReading {

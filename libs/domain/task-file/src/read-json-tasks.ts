@@ -3,21 +3,42 @@ import { offsetOf, onDemand, type Places } from './places';
 import type { RawTask, SyntaxProblem, TaskReading } from './raw-task';
 import { JsonFault, JsonReader } from './read-json';
 
-/** Reads a JSON text: one task, or a list of tasks. */
-export function readJsonTasks(text: string): TaskReading {
+/** Reads a JSON text: one task, or a list of tasks; stops one after `most`. */
+export function readJsonTasks(text: string, most: number): TaskReading {
   const lines = new LineIndex(text);
   const tasks: RawTask[] = [];
   try {
     const reader = new JsonReader(text);
-    const readTask = () => tasks.push(rawTask(reader, text, (offset) => lines.lineAt(offset)));
+    const readTask = () => {
+      if (tasks.length > most) throw new Enough();
+      tasks.push(rawTask(reader, text, (offset) => lines.lineAt(offset)));
+    };
     if (reader.sees('[')) reader.eachItem(readTask);
     else readTask();
     if (!reader.atEnd())
       throw new JsonFault('There is more after the end of the JSON value; one value a line is JSONL.', reader.at);
     return { tasks, problems: [] };
   } catch (error) {
+    if (error instanceof Enough) return { tasks, problems: [] };
     return { tasks: [], problems: [syntaxProblem(error, (offset) => lines.lineAt(offset))] };
   }
+}
+
+/** Reads a JSONL text line by line, so that all bad lines are named; stops one after `most` lines that are not empty. */
+export function readJsonlTasks(text: string, most: number): TaskReading {
+  const tasks: RawTask[] = [];
+  const problems: SyntaxProblem[] = [];
+  let line = 0;
+  for (const match of text.matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)) {
+    line++;
+    const [row] = match;
+    if (row.trim() === '') continue;
+    const reading = readJsonLine(row, line);
+    tasks.push(...reading.tasks);
+    problems.push(...reading.problems);
+    if (tasks.length + problems.length > most) break;
+  }
+  return { tasks, problems };
 }
 
 /** Reads one line of a JSONL file; `line` is its number in the file, from 1. For files that are read in pieces. */
@@ -31,6 +52,9 @@ export function readJsonLine(text: string, line: number): TaskReading {
     return { tasks: [], problems: [syntaxProblem(error, () => line)] };
   }
 }
+
+/** Ends the reading of a list that is too long anyway. */
+class Enough extends Error {}
 
 function rawTask(reader: JsonReader, text: string, lineAt: (offset: number) => number): RawTask {
   reader.atEnd();
