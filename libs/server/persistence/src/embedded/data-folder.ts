@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { errorCode, folderFailure } from './start-failure';
 
 /** Where everything of the embedded database lies under a data folder. */
@@ -16,7 +16,7 @@ export interface DataFolder {
 /** Creates the folder with mode 0700 where it is missing and proves that it can be written. Throws `CannotStart`. */
 export async function openDataFolder(dir: string): Promise<DataFolder> {
   try {
-    await mkdir(dir, { recursive: true, mode: 0o700 });
+    await makeFolder(dir, 0o700);
     if (!(await stat(dir)).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'EEXIST' });
     await writeDurably(join(dir, `.writable-${process.pid}`), 'x');
     await rm(join(dir, `.writable-${process.pid}`));
@@ -48,6 +48,23 @@ export async function databasePassword(folder: DataFolder): Promise<string> {
     throw folderFailure(folder.dir, error);
   }
   return password;
+}
+
+/** Step by step: the recursive form of Node never returns on a file system that knows no new folders, such as /proc. */
+async function makeFolder(dir: string, mode: number): Promise<void> {
+  try {
+    await stat(dir);
+    return;
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+  }
+  if (dirname(dir) !== dir) await makeFolder(dirname(dir), 0o755);
+  try {
+    await mkdir(dir, { mode });
+  } catch (error) {
+    // Another process was quicker.
+    if (errorCode(error) !== 'EEXIST') throw error;
+  }
 }
 
 async function writeDurably(path: string, text: string): Promise<void> {

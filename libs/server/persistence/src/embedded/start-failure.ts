@@ -15,7 +15,7 @@ const REASONS: Readonly<Record<string, string>> = {
 /** A file operation on the data folder failed: says why, for people. */
 export function folderFailure(dir: string, error: unknown): CannotStart {
   const code = errorCode(error);
-  const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+  const reason = REASONS[code] ?? String(error);
   return new CannotStart(`The data folder ${dir} cannot be used: ${reason}. Set ASSAY_DATA_DIR to another folder.`, {
     cause: error,
   });
@@ -33,5 +33,5 @@ export function serverFailure(what: string, output: string): CannotStart {
 
 /** The code of a system error (`ENOENT` …), or an empty text. */
 export function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
