@@ -1,4 +1,5 @@
 export * from './clock';
+export * from './failpoints';
 export * from './model-provider';
 export * from './ollama-host';
 export * from './provider-failure';

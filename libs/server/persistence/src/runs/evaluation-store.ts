@@ -13,6 +13,8 @@ import { toRunEvent, withEvent, type RunEventRecord } from './event-sql';
 
 /** What an evaluation came to. */
 export interface EvaluationOutcome {
+  /** As after scoring: an answer may turn out to be a refusal. */
+  readonly outcome: ScoredOutcome;
   readonly status: 'scored' | 'unscored';
   readonly accuracy: number | null;
   readonly relevance: number | null;
@@ -101,6 +103,7 @@ export class EvaluationStore {
       outcome.flags,
       JSON.stringify(outcome.metrics),
       JSON.stringify({ trial: outcome.row }),
+      outcome.outcome,
     ]);
     const [row] = rows;
     return row === undefined ? null : toRunEvent(row);
@@ -147,8 +150,8 @@ const STORE = `
     FROM evaluation, jsonb_to_recordset($13::jsonb) AS one (no integer, scorer text, axis text, weight double precision, gate boolean, status text,
       value double precision, passed boolean, reason text, "unscoredReason" text, expected text, got text, detail jsonb)),
   result AS (
-    UPDATE benchmark_results SET status = $4::text, score = CASE WHEN $4::text = 'scored' THEN $5::float8 END, passed = $7, reason = $8,
-      unscored_reason = $9, flags = $14, metrics = $15, evaluation_id = evaluation.id
+    UPDATE benchmark_results SET status = $4::text, score = CASE WHEN $4::text = 'scored' THEN $5::float8 END, passed = $7, outcome = $17,
+      reason = CASE WHEN $7 AND $5::float8 = 1 THEN NULL ELSE $8 END, unscored_reason = $9, flags = $14, metrics = $15, evaluation_id = evaluation.id
     FROM evaluation WHERE benchmark_results.id = result_id AND benchmark_results.status = 'generated' RETURNING trial_id),
   trial AS (UPDATE trials SET state = 'done' FROM result WHERE trials.id = trial_id AND trials.state = 'generated' RETURNING run_id),
   run AS (

@@ -24,6 +24,7 @@ export * from './run-event-log';
 export * from './run-lifecycle';
 export * from './trial-outcomes';
 export * from './trial-queue';
+export * from './until-stored';
 
 /** The repositories of the engine; each needs nothing but the database. */
 export const RUN_REPOSITORIES: readonly (new (database: Database) => object)[] = [

@@ -166,6 +166,7 @@ async function score(trial: ClaimedTrial, result: GeneratedResult, accuracy: num
   const stored = await evaluations.store(
     { evaluationId: result.evaluation.id, runId: trial.runId, owner: 'us' },
     {
+      outcome: 'answered',
       status: accuracy === null ? 'unscored' : 'scored',
       accuracy,
       relevance: null,

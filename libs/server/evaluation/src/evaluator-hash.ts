@@ -1,0 +1,9 @@
+import { createHash } from 'node:crypto';
+
+/** Counts up whenever a scorer, an extraction or the combination gives another score for the same answer. */
+export const SCORERS_VERSION = 1;
+
+/** Equal hashes score alike: the same criteria and expected outputs, by the same scorers. */
+export function evaluatorHash(criteriaHash: string): string {
+  return createHash('sha256').update(`scorers ${SCORERS_VERSION}\n${criteriaHash}`).digest('hex');
+}
