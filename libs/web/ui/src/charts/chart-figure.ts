@@ -22,7 +22,7 @@ import { CHART_TEXTS } from './texts';
   template: `
     <assay-figure [heading]="finding()" [subtitle]="measure()" [(view)]="view">
       <ng-template #chart><ng-content /></ng-template>
-      <ng-template #table><assay-table-twin [table]="table()" [caption]="finding()" /></ng-template>
+      <ng-template #table><assay-table-twin [table]="this.table()" [caption]="finding()" /></ng-template>
       <button
         type="button"
         class="ibtn sm"
