@@ -1,0 +1,62 @@
+import { choiceLetter } from '../extract/choice-letter';
+import { checkPattern } from '../values/pattern';
+import { readDate } from '../values/read-date';
+import { readJson } from '../values/read-json';
+import { readLiteral } from '../values/read-literal';
+import { readNumber } from '../values/read-number';
+import { must, problem, type Fields, type Rule } from './rules';
+
+/** Rules for the targets of scorers. Those of `number` and `choice` need the scorer's other fields. */
+export const isPattern: Rule = (value, path) => {
+  if (typeof value !== 'string' || value === '') return problem(path, 'Must be a pattern.');
+  const fault = checkPattern(value);
+  return fault === null ? [] : problem(path, fault);
+};
+
+export const isDate: Rule = (value, path) => {
+  const date = typeof value === 'string' ? readDate(value) : { problem: 'it is no text' };
+  if ('problem' in date) return problem(path, 'Must be a date, such as 2027-03-09.');
+  return date.days.length === 1 ? [] : problem(path, `Can be ${date.days.join(' or ')}: write it as YYYY-MM-DD.`);
+};
+
+export const isLiteral: Rule = (value, path) => {
+  if (typeof value !== 'string') return value === null ? problem(path, 'Write it as text: "None" or "null".') : [];
+  const read = readLiteral(value);
+  return 'problem' in read ? problem(path, `Must be a literal, such as ['a', 1]: ${read.problem}.`) : [];
+};
+
+export const isJsonValue: Rule = must(
+  (value) => typeof value !== 'string' || !/^\s*[{[]/.test(value) || readJson(value) !== null,
+  'Starts like JSON, but is none.',
+);
+
+export const isExpectedText: Rule = must(
+  (value) => ['string', 'number', 'boolean'].includes(typeof value) && String(value).trim() !== '',
+  'Must be a text, a number, true or false, and not empty.',
+);
+
+export const isExpectedSet: Rule = must(
+  (value) =>
+    typeof value === 'string' ||
+    (Array.isArray(value) && value.every((item) => item !== null && typeof item !== 'object')),
+  'Must be a list of texts or numbers, or one text with separators.',
+);
+
+/** The value of a `number` scorer, with the units of that scorer. */
+export function isExpectedNumber(scorer: Fields): Rule {
+  const units = Array.isArray(scorer['units']) ? scorer['units'].filter((unit) => typeof unit === 'string') : [];
+  return must((value) => {
+    if (typeof value === 'number') return Number.isFinite(value);
+    return typeof value === 'string' && !('problem' in readNumber(value, units));
+  }, 'Must be a number.');
+}
+
+/** The value of a `choice` scorer: a letter, or the text of one of its options. */
+export function isExpectedChoice(scorer: Fields): Rule {
+  const choices = Array.isArray(scorer['choices']) ? scorer['choices'].filter((text) => typeof text === 'string') : [];
+  const last = choices.length === 0 ? 'J' : String.fromCharCode(64 + Math.min(choices.length, 10));
+  return must(
+    (value) => typeof value === 'string' && choiceLetter(value, choices) !== null,
+    `Must be a letter from A to ${last}, or the text of one option.`,
+  );
+}

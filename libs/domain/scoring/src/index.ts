@@ -1,0 +1,18 @@
+export { checkCriteria } from './check-criteria';
+export type { CriteriaProblem } from './check/rules';
+export { combineScores, type CombinedScore } from './combine-scores';
+export * from './composite-score';
+export { evaluateAnswer } from './evaluate-answer';
+export { DEFAULT_RULES, rulesOf } from './extract/default-rules';
+export type { ExtractContext, Extraction, FoundAnswer, NoAnswer } from './extract/extraction';
+export { EXTRACTORS } from './extract/extractors';
+export { outcomeOf, type GenerationOutcome } from './outcome';
+export { criteriaNeeds, readCriteria, scorerTypes } from './read-criteria';
+export { isRefusal } from './refusal';
+export { SCORERS } from './registry';
+export { scoreOutcome, type OutcomeLimits, type OutcomeScore } from './score-outcome';
+export * from './scorer';
+export { NUMBER_TOLERANCE } from './scorers/number';
+export type { ScorerFunction, Finding } from './scorers/finding';
+export { cleanAnswer, type CleanAnswer } from './text/clean-answer';
+export { checkPattern } from './values/pattern';

@@ -1,0 +1,11 @@
+import { notScored, type ScorerFunction } from './finding';
+
+/** A scorer that this version does not have yet: the answer stays unscored, with the reason. */
+export function notAvailable(what: string): ScorerFunction<unknown> {
+  return () =>
+    notScored('not_available', `${what} are not part of this version yet; the answer is kept and can be scored later.`);
+}
+
+/** Judge work: stays open until a judge is there. */
+export const waitForJudge: ScorerFunction<unknown> = () =>
+  notScored('no_judge', 'This needs a judge, and the run has none; the answer is kept and can be judged later.');
