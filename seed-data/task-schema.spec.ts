@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SCORER_TYPES } from '@assay/contracts';
+import { evaluateAnswer, readCriteria } from '@assay/domain/scoring';
 import { checkTaskFile, parseTaskFile } from '@assay/domain/task-file';
 import Ajv2020 from 'ajv/dist/2020';
 
 const schema = JSON.parse(readFileSync(join(__dirname, 'task.schema.json'), 'utf8')) as SchemaNode;
-const validate = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true }).compile(schema);
+const validate = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true }).compile(
+  schema,
+);
 
 type SchemaNode = { readonly [key: string]: unknown };
 
@@ -37,7 +40,7 @@ describe('task.schema.json', () => {
 
   it.each([
     ['a number as target', TASK.replace('"7"', '7') + NUMBER],
-    ['an object as target', TASK.replace('"7"', '{a: 1}') + NUMBER],
+    ['an object as target', TASK.replace('"7"', '{a: 1}') + NUMBER.replace('number', 'json_equal')],
     ['criteria in words', `${TASK}evaluation_criteria: The answer is polite.\n`],
     [
       'every optional field',
@@ -72,6 +75,10 @@ describe('task.schema.json', () => {
     ['a field of another scorer', `${TASK}evaluation_criteria: {scorers: [{type: exact, abs_tol: 1}]}\n`],
     ['a pattern that is missing', `${TASK}evaluation_criteria: {scorers: [{type: regex}]}\n`],
     ['a tolerance in words', `${TASK}evaluation_criteria: {scorers: [{type: number, abs_tol: small}]}\n`],
+    ['no scorer of accuracy', `${TASK}evaluation_criteria: {scorers: [{type: number, axis: format}]}\n`],
+    ['two equal options', `${TASK}evaluation_criteria: {scorers: [{type: choice, value: A, choices: [x, x]}]}\n`],
+    ['code without tests', `${TASK}evaluation_criteria: {scorers: [{type: code_tests, language: python}]}\n`],
+    ['a checker of two kinds', `${TASK}evaluation_criteria: {scorers: [{type: checker, use: x, program: y}]}\n`],
     ['a negative weight', `${TASK}evaluation_criteria: {scorers: [{type: number, weight: -1}]}\n`],
     ['a variant without a target', `${TASK}${NUMBER}variants: [{task_description: q}]\n`],
     ['a right answer that is no text', `${TASK}${NUMBER}must_pass: [7]\n`],
@@ -105,5 +112,24 @@ describe('task.schema.json', () => {
     };
     walk(schema, '');
     expect(undescribed).toEqual([]);
+  });
+});
+
+describe('README.md', () => {
+  const [, example = ''] = /```yaml\n([^]*?)```/.exec(readFileSync(join(__dirname, 'README.md'), 'utf8')) ?? [];
+
+  it('shows an example that imports, fits the schema, and whose answers score as they say', () => {
+    const { tasks, invalid } = checkTaskFile(parseTaskFile(example, { format: 'yaml' }));
+    expect(invalid).toEqual([]);
+    expect(valuesOf(example).map(isValid)).toEqual([true]);
+    const [task] = tasks.map(({ draft }) => draft);
+    const score = (output: string) =>
+      evaluateAnswer({
+        output,
+        expectedOutput: task?.expectedOutput ?? '',
+        criteria: readCriteria(task?.evaluationCriteria ?? ''),
+      }).accuracy;
+    expect(task?.mustPass?.map(score)).toEqual([1, 1]);
+    expect(task?.mustFail?.map(score)).toEqual([0, 0]);
   });
 });

@@ -18,8 +18,15 @@ export function checkCriteriaField(fields: Fields, problems: DraftProblems): str
   if (fault !== null) return fields.refuse(NAME, fault);
   const criteria = toJson(value);
   const found = checkCriteria(criteria);
-  for (const { path, message } of found) problems.add([NAME, ...readPath(path)], message);
+  for (const { path, message } of found) problems.add([NAME, ...readPath(path)], respelled(message, problems));
   return found.length === 0 ? accepted(criteria) : undefined;
+}
+
+/** Names of fields inside of a sentence, as the author writes them. */
+function respelled(message: string, problems: DraftProblems): string {
+  return message.replace(/\b(?:passThreshold|caseSensitive|absTol|relTol|entryPoint)\b/g, (name) =>
+    problems.spell(name),
+  );
 }
 
 function accepted(criteria: JsonValue): EvaluationCriteria {

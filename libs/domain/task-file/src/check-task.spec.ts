@@ -219,6 +219,13 @@ licence: MIT
     });
   });
 
+  it('suggests names in the spelling of the file', () => {
+    const found = problems(TASK.replace('- type: number', '- type: number\n      abs_tl: 1'));
+    expect(found.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/scorers\[0\]\.abs_tl: .*did you mean abs_tol\?$/),
+    ]);
+  });
+
   it('passes criteria on in camel case, but not what lies inside of an author’s schema', () => {
     const text = TASK.replace(
       '- type: number',
