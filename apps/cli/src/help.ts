@@ -1,0 +1,51 @@
+/** `assay --help`. */
+export const HELP = `Assay: benchmarks for models served by Ollama.
+
+  assay serve                     API, live events and console on one port (what npm start does)
+  assay import FILE…              import task files (YAML, JSON, JSONL; also gzip)
+  assay run --models a,b          run tasks on models and wait for the end
+  assay compare --models a,b      the honest comparison of stored runs
+  assay export                    stored results as a file
+
+  assay <command> --help          options of a command
+
+Exit codes: 0 finished and every gate passed · 1 a gate failed · 2 wrong usage or configuration ·
+3 finished with results missing or unscored · 78 cannot start · 130 interrupted (resume with --resume).
+`;
+
+/** Options of each command. */
+export const COMMAND_HELP: Readonly<Record<string, string>> = {
+  serve: `assay serve
+
+  Starts everything on one port. Configuration: environment variables, see docs/reference/configuration.md.
+`,
+  import: `assay import FILE… [--format yaml|json|jsonl] [--dry-run] [--data-dir DIR | --api URL]
+
+  Imports task files, all or nothing; every bad place is named with its line.
+  --dry-run        say what would happen and write nothing
+  --api URL        import into a running instance
+`,
+  run: `assay run --models a,b[@server] [options]
+
+  --tasks FILE | --suite NAME | --types t,…   what to ask; default: suite core
+  --epochs N                repetitions of each task; default that of the suite, else 3
+  --judge M[@server] | --no-judge
+  --server URL              use this server (default: the registered ones, else OLLAMA_HOST)
+  --name N                  name of the run
+  --slots N                 requests at once on --server
+  --temperature X --seed N --num-ctx N --num-predict N --think true|false|low|medium|high --time-limit-ms N
+  --out FILE.json           write {run, results, comparison}
+  --min-score X             fail (exit 1) when the mean accuracy of a model is below X (0–1)
+  --resume RUN|latest       go on with a run that was interrupted
+  --data-dir DIR            the data folder
+  --api URL                 drive a running instance instead
+`,
+  compare: `assay compare --models a,b[@server] [--runs ID,…] [--baseline NAME] [--out FILE.json] [--data-dir DIR | --api URL]
+
+  The comparison of 2 to 10 models on the tasks that they share.
+`,
+  export: `assay export [--run ID|latest] [--format csv|jsonl|json] [--out FILE] [--data-dir DIR | --api URL]
+
+  Stored results, oldest first; to standard output without --out.
+`,
+};

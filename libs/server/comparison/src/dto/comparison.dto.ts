@@ -1,0 +1,267 @@
+import {
+  CANNOT_TELL_REASONS,
+  VERDICTS,
+  type AccuracyFigure,
+  type CannotTellReason,
+  type ComparedModel,
+  type Comparison,
+  type ComparisonCell,
+  type ComparisonEntry,
+  type ComparisonPair,
+  type ComparisonScope,
+  type ComparisonTask,
+  type Coverage,
+  type Interval,
+  type Recommendation,
+  type SpeedFigure,
+  type Verdict,
+} from '@assay/contracts';
+import { ApiProperty } from '@nestjs/swagger';
+
+const TEXT = { type: 'string', nullable: true } as const;
+const NUMBER = { type: 'number', nullable: true } as const;
+const INTEGER = { type: 'integer', nullable: true } as const;
+const PAIR = { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 } as const;
+
+/** A value with its 95 % interval; null where it cannot be computed. */
+export class IntervalDto implements Interval {
+  /** The estimate. */
+  @ApiProperty(NUMBER)
+  value!: number | null;
+  /** Lower end. */
+  @ApiProperty(NUMBER)
+  low!: number | null;
+  /** Upper end. */
+  @ApiProperty(NUMBER)
+  high!: number | null;
+}
+
+/** A column of the comparison. */
+export class ComparedModelDto implements ComparedModel {
+  /** As asked: a tag, or tag@server. */
+  name!: string;
+  /** Tag. */
+  model!: string;
+  /** The model. */
+  modelId!: string;
+  /** Its digest. */
+  @ApiProperty(TEXT)
+  digest!: string | null;
+  /** Its server. */
+  serverId!: string;
+  /** Name of the server. */
+  server!: string;
+  /** On disk, bytes. */
+  @ApiProperty(INTEGER)
+  sizeBytes!: number | null;
+  /** Such as Q4_K_M. */
+  @ApiProperty(TEXT)
+  quantization!: string | null;
+  /** Runs whose results stand for it. */
+  runIds!: string[];
+}
+
+/** Mean score over tasks, 0–1. */
+export class AccuracyFigureDto extends IntervalDto implements AccuracyFigure {
+  /** Tasks. */
+  n!: number;
+  /** Answers. */
+  trials!: number;
+}
+
+/** Times of answers that no flag spoils, ms. */
+export class SpeedFigureDto implements SpeedFigure {
+  /** Median. */
+  @ApiProperty(NUMBER)
+  medianMs!: number | null;
+  /** Lower and upper quartile. */
+  @ApiProperty({ ...PAIR, nullable: true })
+  quartilesMs!: readonly [number, number] | null;
+  /** Slowest. */
+  @ApiProperty(NUMBER)
+  slowestMs!: number | null;
+  /** Generated tokens per second. */
+  @ApiProperty(NUMBER)
+  tokensPerSecond!: number | null;
+  /** Answers. */
+  n!: number;
+  /** Left out for a flag. */
+  flagged!: number;
+}
+
+/** scored ÷ planned. */
+export class CoverageDto implements Coverage {
+  /** 0–1; null without a plan. */
+  @ApiProperty(NUMBER)
+  value!: number | null;
+  /** Scored answers. */
+  scored!: number;
+  /** Planned answers. */
+  planned!: number;
+  /** Without an answer. */
+  missing!: number;
+  /** Answers without a score. */
+  unscored!: number;
+}
+
+/** One model in one scope. */
+export class ComparisonEntryDto implements ComparisonEntry {
+  /** The column. */
+  name!: string;
+  /** Accuracy with interval. */
+  accuracy!: AccuracyFigureDto;
+  /** Share of answers that passed. */
+  @ApiProperty(NUMBER)
+  passRate!: number | null;
+  /** Null = not measured. */
+  @ApiProperty(NUMBER)
+  relevance!: number | null;
+  /** Times. */
+  speed!: SpeedFigureDto;
+  /** Coverage. */
+  coverage!: CoverageDto;
+  /** Best and worst rank that the verdicts allow. */
+  @ApiProperty({ ...PAIR, items: { type: 'integer' } })
+  rank!: readonly [number, number];
+  /** Accuracy if every missing answer were wrong, right. */
+  @ApiProperty({ ...PAIR, nullable: true })
+  bounds!: readonly [number, number] | null;
+}
+
+/** p-values after Holm over the pairs of the scope. */
+export class PValuesDto {
+  /** On these tasks. */
+  @ApiProperty(NUMBER)
+  here!: number | null;
+  /** On tasks like these. */
+  @ApiProperty(NUMBER)
+  general!: number | null;
+}
+
+/** Two models on common tasks. */
+export class ComparisonPairDto implements ComparisonPair {
+  /** First model. */
+  a!: string;
+  /** Second model. */
+  b!: string;
+  /** a − b, −1 to 1. */
+  difference!: IntervalDto;
+  /** Tasks on which a did better. */
+  wins!: number;
+  /** Tasks on which they did alike. */
+  ties!: number;
+  /** Tasks on which b did better. */
+  losses!: number;
+  /** Corrected p-values. */
+  pValue!: PValuesDto;
+  /** The winner is the sign of the difference. */
+  @ApiProperty({ enum: VERDICTS, enumName: 'Verdict' })
+  verdict!: Verdict;
+  /** Only with cannot_tell. */
+  @ApiProperty({ enum: CANNOT_TELL_REASONS, required: false })
+  reason?: CannotTellReason;
+  /** Tasks that would settle it; null where more cannot help. */
+  @ApiProperty({ ...INTEGER, required: false })
+  tasksNeeded?: number | null;
+  /** b's time ÷ a's time: above 1, a is faster. Null across servers. */
+  @ApiProperty({ type: IntervalDto, nullable: true })
+  speedRatio!: IntervalDto | null;
+}
+
+/** What to use. */
+export class RecommendationDto implements Recommendation {
+  /** Null = no recommendation. */
+  @ApiProperty(TEXT)
+  name!: string | null;
+  /** Models that no verdict separates from it. */
+  tiedWith!: string[];
+  /** What it rests on. */
+  @ApiProperty({ enum: VERDICTS, enumName: 'Verdict', nullable: true })
+  verdict!: Verdict | null;
+  /** Why, in words. */
+  reason!: string;
+  /** What speaks against it, in words. */
+  @ApiProperty(TEXT)
+  doubt!: string | null;
+}
+
+/** The same tasks asked of all models. */
+export class ComparisonScopeDto implements ComparisonScope {
+  /** overall, a task type, or category:<name>. */
+  scope!: string;
+  /** Common tasks. */
+  tasks!: number;
+  /** Tasks left out because not every model has a score. */
+  dropped!: number;
+  /** The models. */
+  entries!: ComparisonEntryDto[];
+  /** The pairs asked. */
+  pairs!: ComparisonPairDto[];
+  /** What to use. */
+  recommendation!: RecommendationDto;
+}
+
+/** One model on one task. */
+export class ComparisonCellDto implements ComparisonCell {
+  /** The column. */
+  name!: string;
+  /** Mean over epochs, 0–1. */
+  @ApiProperty(NUMBER)
+  accuracy!: number | null;
+  /** Scored answers. */
+  trials!: number;
+  /** Missing answers. */
+  missing!: number;
+  /** Flagged answers. */
+  flagged!: number;
+  /** A stored answer. */
+  @ApiProperty(TEXT)
+  resultId!: string | null;
+  /** Its run. */
+  @ApiProperty(TEXT)
+  runId!: string | null;
+}
+
+/** One task over all models. */
+export class ComparisonTaskDto implements ComparisonTask {
+  /** Task version. */
+  taskId!: string;
+  /** Key. */
+  key!: string;
+  /** Title. */
+  title!: string;
+  /** Kind of work. */
+  taskType!: string;
+  /** Category. */
+  category!: string;
+  /** The models. */
+  cells!: ComparisonCellDto[];
+}
+
+/** A setting in which columns differ. */
+export class SettingDifferenceDto {
+  /** Name of the setting. */
+  setting!: string;
+  /** Its value per column, in their order. */
+  @ApiProperty({ type: 'array', items: TEXT })
+  values!: (string | null)[];
+}
+
+/** The honest comparison. */
+export class ComparisonDto implements Comparison {
+  /** The columns. */
+  models!: ComparedModelDto[];
+  /** The baseline; null = all pairs. */
+  @ApiProperty(TEXT)
+  baseline!: string | null;
+  /** Which family of hypotheses is corrected over, in words. */
+  family!: string;
+  /** overall, task types, categories. */
+  scopes!: ComparisonScopeDto[];
+  /** Tasks × models. */
+  grid!: ComparisonTaskDto[];
+  /** What keeps columns from being compared plainly. */
+  notes!: string[];
+  /** Settings that differ. */
+  differences!: SettingDifferenceDto[];
+}

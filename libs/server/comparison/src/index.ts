@@ -1,0 +1,2 @@
+export { ComparisonModule } from './comparison.module';
+export { ComparisonService, type ComparisonRequest } from './comparison.service';
