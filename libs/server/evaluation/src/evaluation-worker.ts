@@ -24,9 +24,10 @@ export class EvaluationWorker {
     private readonly clock: Clock,
   ) {}
 
-  start(evaluated: EvaluatedListener): void {
+  /** `runIds`, asked before each look: the runs whose answers it scores; null = all. */
+  start(evaluated: EvaluatedListener, runIds: () => readonly string[] | null = () => null): void {
     this.stopping = new AbortController();
-    this.loop = this.run(this.stopping.signal, evaluated);
+    this.loop = this.run(this.stopping.signal, evaluated, runIds);
   }
 
   /** Ends after the answer in work and gives the rest back. */
@@ -37,10 +38,14 @@ export class EvaluationWorker {
   }
 
   /** Scores all that is open; gives how many answers that were. */
-  async sweep(evaluated: EvaluatedListener, signal: AbortSignal): Promise<number> {
+  async sweep(
+    evaluated: EvaluatedListener,
+    signal: AbortSignal,
+    runIds: readonly string[] | null = null,
+  ): Promise<number> {
     let count = 0;
     while (!signal.aborted) {
-      const answers = await this.store.claim(this.identity.id, OWNED_FOR_MS, BATCH);
+      const answers = await this.store.claim(this.identity.id, OWNED_FOR_MS, BATCH, runIds);
       if (answers.length === 0) break;
       for (const answer of answers) {
         if (signal.aborted) return count;
@@ -51,10 +56,14 @@ export class EvaluationWorker {
     return count;
   }
 
-  private async run(signal: AbortSignal, evaluated: EvaluatedListener): Promise<void> {
+  private async run(
+    signal: AbortSignal,
+    evaluated: EvaluatedListener,
+    runIds: () => readonly string[] | null,
+  ): Promise<void> {
     while (!signal.aborted) {
       try {
-        await this.sweep(evaluated, signal);
+        await this.sweep(evaluated, signal, runIds());
       } catch (error) {
         if (error instanceof DatabaseUnavailable) this.logger.warn('Scoring waits for the database.');
         else this.logger.error(error);

@@ -17,6 +17,8 @@ export interface ScorableAnswer {
   readonly output: string;
   /** From 1. */
   readonly variant: number;
+  /** Wall-clock limit of the answer, ms; null where it is not known. */
+  readonly timeLimitMs: number | null;
 }
 
 /** Reads what a stored task version says about scoring. */
@@ -41,7 +43,9 @@ export function scoreAnswer(
 ): OutcomeScore {
   try {
     const expectedOutput = task.expectedOutputs[answer.variant - 1] ?? task.expectedOutputs[0] ?? '';
-    return scoreOutcome(answer.outcome, { output: answer.output, expectedOutput, criteria: task.criteria });
+    const { outcome, output, timeLimitMs } = answer;
+    const limits = timeLimitMs === null ? {} : { timeLimitMs };
+    return scoreOutcome(outcome, { output, expectedOutput, criteria: task.criteria }, limits);
   } catch (error) {
     failed(error);
     return notScored(answer.outcome, 'A scorer failed; that is a fault of Assay, not of the model.');

@@ -47,6 +47,8 @@ export interface OpenEvaluation {
   readonly taskId: string;
   readonly variant: number;
   readonly stalls: number;
+  /** As it was asked, ms; null where it was not stored. */
+  readonly timeLimitMs: number | null;
   readonly outcome: ScoredOutcome;
   readonly output: string;
   readonly executionTime: number | null;
@@ -70,9 +72,14 @@ export interface TaskToScore {
 export class EvaluationStore {
   constructor(private readonly database: Database) {}
 
-  /** Takes open evaluations that need no judge: those nobody holds, and those whose holder has let its time run out. */
-  claim(owner: string, ownedForMs: number, limit: number): Promise<OpenEvaluation[]> {
-    return this.database.query<OpenEvaluation>(CLAIM, [owner, ownedForMs, limit]);
+  /** Takes open evaluations that need no judge (of these runs): those nobody holds, and those whose holder has let its time run out. */
+  claim(
+    owner: string,
+    ownedForMs: number,
+    limit: number,
+    runIds: readonly string[] | null = null,
+  ): Promise<OpenEvaluation[]> {
+    return this.database.query<OpenEvaluation>(CLAIM, [owner, ownedForMs, limit, runIds]);
   }
 
   async task(taskId: string): Promise<TaskToScore | null> {
@@ -124,10 +131,12 @@ const CLAIM = `
       stalls = stalls + CASE WHEN state = 'running' THEN 1 ELSE 0 END
     WHERE id IN (
       SELECT id FROM evaluations WHERE judge_server_id IS NULL AND (state = 'pending' OR (state = 'running' AND owned_until < now()))
+        AND ($4::uuid[] IS NULL OR result_id IN (SELECT id FROM benchmark_results WHERE run_id = ANY($4)))
       ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)
     RETURNING id, result_id, stalls)
   SELECT evaluation.id AS "evaluationId", result.id AS "resultId", result.trial_id AS "trialId", result.run_id AS "runId",
-    result.benchmark_task_id AS "taskId", result.variant, evaluation.stalls, result.outcome, result.output, result.execution_time AS "executionTime",
+    result.benchmark_task_id AS "taskId", result.variant, evaluation.stalls,
+    (result.request #>> '{options,timeLimitMs}')::float8 AS "timeLimitMs", result.outcome, result.output, result.execution_time AS "executionTime",
     result.tokens_per_second AS "tokensPerSecond", result.flags, result.metrics,
     jsonb_build_object('trialId', result.trial_id, 'resultId', result.id, 'taskKey', task.key, 'taskTitle', task.title, 'taskType', task.task_type,
       'modelId', result.model_id, 'model', tag.tag, 'serverId', result.server_id, 'epoch', result.epoch, 'status', result.status,

@@ -41,12 +41,17 @@ export class LaneRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Takes up to `limit` free lanes of servers with work. What a former owner held goes back to the queue, its attempt counted as
+   * Takes up to `limit` free lanes of servers with work (of these runs). What a former owner held goes back to the queue, its attempt counted as
    * abandoned.
    */
-  acquire(owner: string, leaseMs: number, limit: number): Promise<Acquisition> {
+  acquire(
+    owner: string,
+    leaseMs: number,
+    limit: number,
+    runIds: readonly string[] | null = null,
+  ): Promise<Acquisition> {
     return this.database.transaction(async (sql) => {
-      const lanes = await sql.query<AcquiredLane>(ACQUIRE, [owner, leaseMs, limit]);
+      const lanes = await sql.query<AcquiredLane>(ACQUIRE, [owner, leaseMs, limit, runIds]);
       const events = await recover(
         sql,
         lanes.map((lane) => lane.serverId),
@@ -115,6 +120,7 @@ const ACQUIRE = `
     WHERE deleted_at IS NULL AND (lane_owner IS NULL OR lane_until < now()) AND (
       EXISTS (SELECT 1 FROM trials WHERE server_id = server.id AND state = 'generating')
       OR EXISTS (SELECT 1 FROM run_models tag JOIN runs run ON run.id = tag.run_id AND run.finished_at IS NULL AND run.desired_state = 'run'
+                   AND ($4::uuid[] IS NULL OR run.id = ANY($4))
                  WHERE tag.server_id = server.id AND EXISTS (SELECT 1 FROM trials
                    WHERE server_id = server.id AND run_id = run.id AND model_id = tag.model_id AND state = 'pending')))
     ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)

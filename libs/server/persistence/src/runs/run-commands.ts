@@ -1,17 +1,8 @@
 import type { RunCommand, RunEvent, RunStatus } from '@assay/contracts';
+import { type CommandedRun, decideCommand, type DesiredState } from '@assay/domain/run';
 import type { Database, Sql } from '../database';
 import { CANCELLED, cancelWaitingTrials } from './ending-trials';
 import { appendEvent, notifyWork } from './event-sql';
-
-/** What a person wants of a run. */
-export type DesiredState = 'run' | 'pause' | 'cancel';
-
-/** A run as commands see it. */
-export interface CommandedRun {
-  readonly status: RunStatus;
-  readonly desiredState: DesiredState;
-  readonly started: boolean;
-}
 
 /** What a command comes to: `refused` names the state that stands in the way. */
 export type CommandResult =
@@ -23,22 +14,15 @@ export type CommandResult =
 export class RunCommands {
   constructor(private readonly database: Database) {}
 
-  /**
-   * `allows` says what a command leads to from a state: a new desired state and status, `nothing` where it holds already, or
-   * `refused`. Asking twice is the same as asking once.
-   */
-  command(
-    runId: string,
-    command: RunCommand,
-    allows: (run: CommandedRun, command: RunCommand) => CommandDecision,
-  ): Promise<CommandResult> {
+  /** Decides and carries out a command under the lock of the run. Asking twice is the same as asking once. */
+  command(runId: string, command: RunCommand): Promise<CommandResult> {
     return this.database.transaction(async (sql): Promise<CommandResult> => {
       const [run] = await sql.query<CommandedRun>(
         `SELECT status, desired_state AS "desiredState", started_at IS NOT NULL AS started FROM runs WHERE id = $1 FOR UPDATE`,
         [runId],
       );
       if (run === undefined) return { kind: 'unknown' };
-      const decision = allows(run, command);
+      const decision = decideCommand(run, command);
       if (decision === 'refused') return { kind: 'refused', status: run.status };
       if (decision === 'nothing') return { kind: 'done', events: [] };
       const events = await carryOut(sql, runId, command, decision);
@@ -65,8 +49,6 @@ export class RunCommands {
     return row ?? null;
   }
 }
-
-export type CommandDecision = { readonly desired: DesiredState; readonly status: RunStatus } | 'nothing' | 'refused';
 
 async function carryOut(
   sql: Sql,

@@ -1,4 +1,5 @@
 import type { JsonObject, MissingOutcome, ProblemRef, RunEvent, RunStatus, WaitingFor } from '@assay/contracts';
+import { type CommandedRun, finalStatus, type FinalTally } from '@assay/domain/run';
 import type { Database, Sql } from '../database';
 import type { LaneWait } from '../entities/server.entity';
 import { endWaitingTrials } from './ending-trials';
@@ -14,23 +15,7 @@ export interface BeginningBlock {
   readonly trials: number;
 }
 
-/** What decides how a run ends. */
-export interface FinalTally {
-  readonly desiredState: 'run' | 'pause' | 'cancel';
-  readonly total: number;
-  readonly passed: number;
-  readonly failed: number;
-  readonly unscored: number;
-  /** Of `unscored`: only because there was no judge. */
-  readonly noJudge: number;
-  readonly missing: number;
-  readonly cancelled: number;
-}
-
-interface RunState {
-  readonly status: RunStatus;
-  readonly desiredState: 'run' | 'pause' | 'cancel';
-}
+type RunState = Pick<CommandedRun, 'status' | 'desiredState'>;
 
 /** Steps of a run as a whole. Each is one transaction under the run's row lock, and gives the events that it made. */
 export class RunLifecycle {
@@ -129,15 +114,12 @@ export class RunLifecycle {
     return rows.map((row) => row.id);
   }
 
-  /** Ends a run that has nothing left to do; once, whoever calls. `decide` says how. */
-  async finish(
-    runId: string,
-    decide: (tally: FinalTally) => { readonly status: RunStatus; readonly reason: string | null },
-  ): Promise<RunEvent | null> {
+  /** Ends a run that has nothing left to do; once, whoever calls. Null when it has, or has ended. */
+  async finish(runId: string): Promise<RunEvent | null> {
     const events = await this.withRun(runId, async (sql) => {
       const [tally] = await sql.query<FinalTally>(TALLY, [runId]);
       if (tally === undefined) return [];
-      const { status, reason } = decide(tally);
+      const { status, reason } = finalStatus(tally);
       await sql.query(
         `UPDATE runs SET status = $2, reason = $3, waiting_for = NULL, finished_at = clock_timestamp() WHERE id = $1`,
         [runId, status, reason],

@@ -252,12 +252,9 @@ describe('TrialQueue and TrialOutcomes', () => {
       await score(trial, result, accuracy);
     }
     expect(await queue.claim(lane, here.modelIds[0] ?? '', [here.run.id])).toBeNull();
-    const finished = await lifecycle.finish(here.run.id, (tally) => {
-      expect(tally).toMatchObject({ total: 2, passed: 1, unscored: 1, noJudge: 1, missing: 0 });
-      return { status: 'completed', reason: null };
-    });
+    const finished = await lifecycle.finish(here.run.id);
     expect(finished).toMatchObject({ type: 'run.finished', status: 'completed', counts: { passed: 1, unscored: 1 } });
-    expect(await lifecycle.finish(here.run.id, () => ({ status: 'failed', reason: null }))).toBeNull();
+    expect(await lifecycle.finish(here.run.id)).toBeNull();
     const story = await new RunEventLog(database).after(here.run.id, 0, 100);
     expect(story.map((event) => event.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(story.map((event) => event.type)).toEqual([
@@ -423,14 +420,11 @@ describe('RunLifecycle', () => {
 });
 
 describe('RunCommands', () => {
-  const toPause = (): { desired: 'pause'; status: 'paused' } => ({ desired: 'pause', status: 'paused' });
-  const toCancel = (): { desired: 'cancel'; status: 'running' } => ({ desired: 'cancel', status: 'running' });
-
   it('keep a paused run out of every lane', async () => {
     const here = await world(1, 1, 1);
     await new RunCreation(database).create(here.run);
     const lane = await acquire(here.serverId);
-    expect(await commands.command(here.run.id, 'pause', toPause)).toMatchObject({
+    expect(await commands.command(here.run.id, 'pause')).toMatchObject({
       kind: 'done',
       events: [{ type: 'run.paused' }],
     });
@@ -444,7 +438,7 @@ describe('RunCommands', () => {
     await new RunCreation(database).create(here.run);
     const lane = await acquire(here.serverId);
     const trial = await claim(lane, here);
-    await commands.command(here.run.id, 'cancel', toCancel);
+    await commands.command(here.run.id, 'cancel');
     expect(await lifecycle.exhausted()).not.toContain(here.run.id);
     const stored = await outcomes.storeMissing(held(trial, lane), { ...missing(trial), outcome: 'cancelled' });
     expect(stored).toMatchObject({ event: { counts: { cancelled: 5, waiting: 0, running: 0 } } });
@@ -458,7 +452,7 @@ describe('RunCommands', () => {
       const lane = await acquire(here.serverId);
       const modelId = here.modelIds[0] ?? '';
       const claims = Array.from({ length: 4 }, () => queue.claim(lane, modelId, [here.run.id]));
-      await Promise.all([...claims, commands.command(here.run.id, 'cancel', toCancel)]);
+      await Promise.all([...claims, commands.command(here.run.id, 'cancel')]);
       const waiting = await database.query(`SELECT id FROM trials WHERE run_id = $1 AND state = 'pending'`, [
         here.run.id,
       ]);

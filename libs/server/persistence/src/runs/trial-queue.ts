@@ -49,9 +49,9 @@ const NOT_NULL_VIOLATION = '23502';
 export class TrialQueue {
   constructor(private readonly database: Database) {}
 
-  /** What is open on a server for runs that shall go on. */
-  openWork(serverId: string): Promise<OpenWork[]> {
-    return this.database.query<OpenWork>(OPEN_WORK, [serverId]);
+  /** What is open on a server for runs (these runs) that shall go on. */
+  openWork(serverId: string, runIds: readonly string[] | null = null): Promise<OpenWork[]> {
+    return this.database.query<OpenWork>(OPEN_WORK, [serverId, runIds]);
   }
 
   /**
@@ -92,7 +92,7 @@ const OPEN_WORK = `
   CROSS JOIN LATERAL (
     SELECT count(*)::int AS open, min(coalesce(not_before, now())) AS ready FROM trials
     WHERE trials.server_id = $1 AND trials.run_id = run.id AND trials.model_id = tag.model_id AND state = 'pending') AS work
-  WHERE run.finished_at IS NULL AND run.desired_state = 'run' AND work.open > 0
+  WHERE run.finished_at IS NULL AND run.desired_state = 'run' AND work.open > 0 AND ($2::uuid[] IS NULL OR run.id = ANY($2))
   ORDER BY run.priority DESC, run.created_at, tag.position`;
 
 /**
