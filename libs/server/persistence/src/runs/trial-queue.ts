@@ -1,6 +1,6 @@
 import type { RunEvent, SamplingOptions } from '@assay/contracts';
 import type { RunnerOptions } from '@assay/domain/run';
-import { errorCode } from '../database-errors';
+import { errorCode, violatedConstraint } from '../database-errors';
 import type { Database } from '../database';
 import { toRunEvent, withEvent, type RunEventRecord } from './event-sql';
 import { TRIAL_ROW_JOINS, trialRowSql } from './trial-row-sql';
@@ -62,7 +62,7 @@ export class TrialQueue {
     const parameters = [lane.serverId, lane.token, modelId, runIds];
     const rows = await this.database
       .query<ClaimRow>(CLAIM, parameters)
-      .catch((error: unknown) => (errorCode(error) === NOT_NULL_VIOLATION ? [] : Promise.reject(asError(error))));
+      .catch((error: unknown) => (hasGone(error) ? [] : Promise.reject(asError(error))));
     const [row] = rows;
     if (row === undefined) return null;
     const { trialId, runId, taskId, epoch, variant, attempt } = row;
@@ -76,6 +76,11 @@ interface ClaimRow extends RunEventRecord {
   readonly epoch: number;
   readonly variant: number;
   readonly attempt: number;
+}
+
+/** The trial left the queue while the statement waited: its attempt has no trial, or the run counts more than it has. */
+function hasGone(error: unknown): boolean {
+  return errorCode(error) === NOT_NULL_VIOLATION || violatedConstraint(error) === 'runs_counts_ck';
 }
 
 function asError(error: unknown): Error {
