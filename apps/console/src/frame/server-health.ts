@@ -19,7 +19,9 @@ const ASK_EVERY_MS = 15_000;
           ><span class="dot" [class]="dotOf(server.status)"></span><span class="name">{{ server.name }}</span></span
         >
       } @empty {
-        <span class="dot off"></span><span class="name" aria-hidden="true">{{ words() }}</span>
+        @if (words()) {
+          <span class="dot off"></span><span class="name" aria-hidden="true">{{ words() }}</span>
+        }
       }
       @if (shown().length) {
         <span class="share" aria-hidden="true">{{ t('serverShare', { up: up(), all: enabled().length }) }}</span>
@@ -38,6 +40,7 @@ export class ServerHealth {
   protected readonly up = computed(() => this.enabled().filter((server) => server.status === 'online').length);
   protected readonly words = computed(() => {
     if (this.store.failure()) return this.t('serversUnknown');
+    if (!this.store.known()) return '';
     return this.enabled().length
       ? this.t('serversAnswer', { up: this.up(), all: this.enabled().length })
       : this.t('noServers');

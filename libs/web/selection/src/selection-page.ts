@@ -62,7 +62,9 @@ export class SelectionPage {
   private readonly router = inject(Router);
 
   protected readonly nobody = computed(
-    () => this.models.known() && this.models.servers().every((server) => server.status !== 'online'),
+    () =>
+      this.models.known() &&
+      this.models.servers().every((server) => server.status === 'offline' || server.status === 'refused'),
   );
   protected readonly preset = computed(() => presetOf(this.tasks.chosen(), this.plans.epochs(), this.tasks.base()));
   protected readonly presets = computed(() =>

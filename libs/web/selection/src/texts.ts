@@ -10,7 +10,7 @@ export const SELECTION_TEXTS = {
 
   tasks: 'Tasks',
   chosenTasks: '{chosen} of {all} selected',
-  chosenHidden: { one: '{n} selected task is not shown', other: '{n} selected tasks are not shown' },
+  chosenHidden: '{n} of them not shown',
   invert: 'Invert',
   saveSuite: 'Save as suite',
   searchTasks: 'Search tasks',
@@ -125,7 +125,7 @@ export const SELECTION_TEXTS = {
   temperature: 'Temperature',
   seed: 'Seed',
   numCtx: 'Context (num_ctx)',
-  numPredict: 'Longest answer (tokens)',
+  numPredict: 'Longest answer',
   thinking: 'Thinking',
   limit: 'Time limit per answer (s)',
   asServed: 'as served',

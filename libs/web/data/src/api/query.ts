@@ -11,7 +11,7 @@ export function toQuery(values: Readonly<Record<string, QueryValue>>): Record<st
 }
 
 /** `-created` is `sort=created&descending=true`; an empty sort leaves the order to the API. */
-export function sortQuery(sort: string | undefined): { sort?: string; descending?: true } {
+export function sortQuery(sort: string | undefined): { sort?: string; descending?: boolean } {
   if (!sort) return {};
-  return sort.startsWith('-') ? { sort: sort.slice(1), descending: true } : { sort };
+  return sort.startsWith('-') ? { sort: sort.slice(1), descending: true } : { sort, descending: false };
 }

@@ -7,7 +7,7 @@ import { SELECTION_TEXTS } from '../texts';
 
 const LEVELS = DIFFICULTIES.map((level) => `${level}` as const);
 
-/** Search, category, tag, suite, difficulty and type: what the list of tasks shows. All of it is in the address. */
+/** Search, category, tag, difficulty and type: what the list of tasks shows. All of it is in the address. */
 @Component({
   selector: 'assay-task-filters',
   imports: [FilterChips, Icon],
@@ -27,14 +27,6 @@ const LEVELS = DIFFICULTIES.map((level) => `${level}` as const);
         />
         <kbd aria-hidden="true">/</kbd>
       </div>
-      <select class="field pick" [attr.aria-label]="t('suite')" #suite (change)="store.showSuite(suite.value || null)">
-        <option value="" [selected]="store.suite() === null">{{ t('allSuites') }}</option>
-        @for (choice of store.suites(); track choice.id) {
-          <option [value]="choice.name" [selected]="store.suite() === choice.name">
-            {{ t('suiteChoice', { name: choice.name, n: choice.taskCount }) }}
-          </option>
-        }
-      </select>
       <select
         class="field pick"
         [attr.aria-label]="t('category')"
@@ -75,8 +67,10 @@ const LEVELS = DIFFICULTIES.map((level) => `${level}` as const);
         [(chosen)]="url.type"
       >
         @if (store.hidden()) {
-          <span class="mut hidden">{{ t('hiddenTasks', { n: store.hidden() }) }}</span>
-          <button class="link" type="button" (click)="store.clearFilters()">{{ t('clearAll') }}</button>
+          <span class="nw">
+            <span class="mut hidden">{{ t('hiddenTasks', { n: store.hidden() }) }}</span>
+            <button class="link" type="button" (click)="store.clearFilters()">{{ t('clearAll') }}</button>
+          </span>
         }
       </assay-filter-chips>
     </div>

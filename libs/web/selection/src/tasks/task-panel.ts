@@ -14,6 +14,7 @@ import { TaskTable } from './task-table';
 @Component({
   selector: 'assay-task-panel',
   imports: [TaskFilters, TaskTable, SkeletonRows, FailureState, EmptyState, FilterEmpty, Notice, Icon],
+  styleUrl: './task-panel.css',
   template: `
     <section class="panel" aria-labelledby="tasks-head">
       <div class="bar">
@@ -26,6 +27,19 @@ import { TaskTable } from './task-table';
             }
           </span>
           <span class="sp"></span>
+          <select
+            class="field suite"
+            [attr.aria-label]="t('suite')"
+            #suite
+            (change)="store.showSuite(suite.value || null)"
+          >
+            <option value="" [selected]="store.suite() === null">{{ t('allSuites') }}</option>
+            @for (choice of store.suites(); track choice.id) {
+              <option [value]="choice.name" [selected]="store.suite() === choice.name">
+                {{ t('suiteChoice', { name: choice.name, n: choice.taskCount }) }}
+              </option>
+            }
+          </select>
           <button class="btn btn-text" type="button" (click)="store.invertVisible()">{{ t('invert') }}</button>
           <button class="btn btn-text" type="button" [disabled]="!store.chosen().size" (click)="saveSuite()">
             <assay-icon name="bookmark" /><span>{{ t('saveSuite') }}</span>
@@ -41,7 +55,7 @@ import { TaskTable } from './task-table';
         } @else {
           <assay-task-filters />
           @if (!list.complete) {
-            <assay-notice>{{
+            <assay-notice class="cut">{{
               t('cutList', { shown: list.items.length, all: list.total ?? list.items.length })
             }}</assay-notice>
           }

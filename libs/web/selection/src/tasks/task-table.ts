@@ -60,14 +60,12 @@ export class TaskTable {
     return this.t(type === 'judge' ? 'judge_scorer' : type);
   }
 
-  /** What stands against a score, or who gives it. */
-  protected scoring(task: TaskSummary): { readonly text: string; readonly bad: boolean } | null {
-    if (task.needs.includes('sandbox') && !this.sandboxThere()) return { text: this.t('notInVersion'), bad: true };
+  /** What stands against a score, or who gives it; nothing where a program of ours does. */
+  protected scoring(task: TaskSummary): string | null {
+    if (task.needs.includes('sandbox') && !this.sandboxThere()) return this.t('notInVersion');
     if (!task.needs.includes('judge')) return null;
     const judge = this.judge();
-    return judge === null
-      ? { text: this.t('withoutJudge'), bad: true }
-      : { text: this.t('byJudge', { judge }), bad: false };
+    return judge === null ? this.t('withoutJudge') : this.t('byJudge', { judge });
   }
 }
 
