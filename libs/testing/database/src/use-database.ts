@@ -1,3 +1,4 @@
+/// <reference types="jest" />
 import { randomUUID } from 'node:crypto';
 import { withDatabase } from './admin';
 import { databaseUrl, TEMPLATE } from './names';

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FolderInUse } from './folder-in-use';
-import { lockFolder } from './folder-lock';
+import { lockFolder } from './lock-folder';
 import { startOf } from './process-table';
 
 const KINDS = process.platform === 'linux' ? (['socket', 'file'] as const) : (['file'] as const);
