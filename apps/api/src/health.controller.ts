@@ -2,23 +2,10 @@ import type { Health } from '@assay/contracts';
 import { ApiProblems } from '@assay/server/http';
 import { Database } from '@assay/server/persistence';
 import { Controller, Get, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { HealthDto } from './health.dto';
 import { Readiness } from './readiness';
-
-/** How the process is. */
-export class HealthDto implements Health {
-  /** degraded: the database does not answer; finished answers are safe. */
-  @ApiProperty({ enum: ['ok', 'degraded'] })
-  status!: 'ok' | 'degraded';
-  /** Whether the database answers. */
-  @ApiProperty({ enum: ['up', 'down'] })
-  database!: 'up' | 'down';
-  /** Version of Assay. */
-  version!: string;
-  /** Since the start of the process, ms. */
-  uptimeMs!: number;
-}
 
 @ApiTags('health')
 @ApiProblems()

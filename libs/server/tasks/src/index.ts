@@ -1,3 +1,5 @@
 export { CORE_SUITE, CoreTasks } from './core-tasks';
+export { textOfUpload } from './read-upload';
+export { TaskCatalogue } from './task-catalogue';
 export { TaskImporter, type TaskSource } from './task-importer';
 export { TasksModule } from './tasks.module';

@@ -10,6 +10,6 @@ import { TasksController } from './tasks.controller';
 @Module({
   controllers: [TasksController, SuitesController],
   providers: [TaskCatalogue, SuiteCatalogue, TaskImporter, CoreTasks],
-  exports: [TaskImporter, CoreTasks],
+  exports: [TaskCatalogue, TaskImporter, CoreTasks],
 })
 export class TasksModule {}

@@ -1,0 +1,20 @@
+import { LiveModule } from '@assay/server/live';
+import { ResultsModule } from '@assay/server/results';
+import { RunsModule } from '@assay/server/runs';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CoreModule, type CoreParts } from './core.module';
+import { HealthController } from './health.controller';
+import { Readiness } from './readiness';
+
+/** The whole application with HTTP and live events. */
+@Module({})
+export class AppModule {
+  static of(parts: CoreParts, readiness: Readiness): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [CoreModule.of(parts), RunsModule, ResultsModule, LiveModule],
+      controllers: [HealthController],
+      providers: [{ provide: Readiness, useValue: readiness }],
+    };
+  }
+}

@@ -1,0 +1,66 @@
+import { Clock, Failpoints, ModelProvider, NoFailpoints } from '@assay/domain/run';
+import { EvaluationModule } from '@assay/server/evaluation';
+import { EventsModule } from '@assay/server/events';
+import { EngineSettings, ExecutionModule, SystemClock } from '@assay/server/execution';
+import { ComparisonModule } from '@assay/server/comparison';
+import { OwnAddresses } from '@assay/server/http';
+import { ModelsModule } from '@assay/server/models';
+import { OllamaProvider } from '@assay/server/ollama';
+import { PersistenceModule, type OpenDatabase } from '@assay/server/persistence';
+import { SettingsModule, Surroundings } from '@assay/server/settings';
+import { TasksModule } from '@assay/server/tasks';
+import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+
+/** What the application is made of that depends on where it runs. */
+export interface CoreParts {
+  readonly opened: OpenDatabase;
+  readonly engine: EngineSettings;
+  readonly own: OwnAddresses;
+  /** Specs bring doubles. */
+  readonly clock?: Clock;
+  readonly failpoints?: Failpoints;
+  readonly provider?: ModelProvider;
+}
+
+/** Everything but HTTP: the one place where a port meets its adapter. */
+@Global()
+@Module({})
+export class CoreModule {
+  static of(parts: CoreParts): DynamicModule {
+    const adapters = adaptersOf(parts);
+    return {
+      module: CoreModule,
+      imports: [
+        PersistenceModule.of(parts.opened.database),
+        EventsModule.of({ url: parts.engine.exclusive ? null : parts.opened.url }),
+        EvaluationModule,
+        ExecutionModule,
+        TasksModule,
+        ModelsModule,
+        ComparisonModule,
+        SettingsModule,
+      ],
+      providers: adapters,
+      exports: adapters.map((adapter) => (adapter as { provide: symbol }).provide),
+    };
+  }
+}
+
+function adaptersOf(parts: CoreParts): Provider[] {
+  const { own, opened } = parts;
+  return [
+    { provide: Clock, useValue: parts.clock ?? new SystemClock() },
+    { provide: Failpoints, useValue: parts.failpoints ?? new NoFailpoints() },
+    { provide: ModelProvider, useValue: parts.provider ?? new OllamaProvider({ ownAddresses: () => own.list() }) },
+    { provide: EngineSettings, useValue: parts.engine },
+    { provide: OwnAddresses, useValue: own },
+    { provide: Surroundings, useValue: surroundingsOf(opened) },
+  ];
+}
+
+function surroundingsOf(opened: OpenDatabase): Surroundings {
+  return {
+    sandbox: { level: 'unavailable', reason: 'The sandbox is not part of this version.' },
+    dataMode: opened.mode,
+  };
+}

@@ -1,0 +1,52 @@
+import { createWriteStream } from 'node:fs';
+import { Readable, Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ProblemError } from '@assay/contracts';
+import { EXIT, type Config } from '@assay/server/config';
+import { writeResults } from '@assay/server/results';
+import type { Installation } from '../../../api/src/serve';
+import type { Instance } from '../instance/instance';
+import { INSTANCE_OPTIONS, openInstance } from '../instance/open-instance';
+import { CommandLine } from '../read-options';
+
+const OPTIONS = {
+  ...INSTANCE_OPTIONS,
+  run: { type: 'string' },
+  format: { type: 'string' },
+  out: { type: 'string' },
+} as const;
+const FORMATS = ['csv', 'jsonl', 'json'] as const;
+
+/** `assay export`: stored results, streamed. */
+export async function exportCommand(
+  args: readonly string[],
+  config: Config,
+  installation: Installation,
+): Promise<number> {
+  const line = CommandLine.read(args, OPTIONS);
+  const format = line.oneOf('format', FORMATS) ?? 'jsonl';
+  const out = line.text('out');
+  const run = line.text('run');
+  const instance = await openInstance(line, config, installation);
+  try {
+    const selection = run === undefined ? {} : { runId: await runIdOf(instance, run) };
+    const target = out === undefined ? standardOutput() : createWriteStream(out);
+    await pipeline(Readable.from(writeResults(instance.results(selection), format)), target);
+    return EXIT.ok;
+  } finally {
+    await instance.close();
+  }
+}
+
+/** An id as it is, or the newest run for `latest`. */
+export async function runIdOf(instance: Instance, run: string): Promise<string> {
+  if (run !== 'latest') return run;
+  const latest = await instance.latestRunId();
+  if (latest === null) throw new ProblemError('not_found', 'There is no run yet.');
+  return latest;
+}
+
+/** Standard output that stays open after the last byte. */
+function standardOutput(): Writable {
+  return new Writable({ write: (chunk: Buffer, _encoding, done) => void process.stdout.write(chunk, done) });
+}

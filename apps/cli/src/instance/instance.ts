@@ -1,0 +1,44 @@
+import type {
+  Comparison,
+  ImportReport,
+  Result,
+  Run,
+  RunAccepted,
+  RunCommand,
+  Server,
+  StartRun,
+  TaskSummary,
+} from '@assay/contracts';
+import type { ComparisonRequest } from '@assay/server/comparison';
+
+/** A task file and how to read it. */
+export interface TaskUpload {
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly format?: 'yaml' | 'json' | 'jsonl';
+}
+
+/** Which stored results. */
+export interface ResultSelection {
+  readonly runId?: string;
+}
+
+/** What commands ask for: of the data folder in this process, or of a running instance. Throws `ProblemError`. */
+export abstract class Instance {
+  abstract importTasks(file: TaskUpload, dryRun: boolean): Promise<ImportReport>;
+  abstract tasks(): AsyncIterable<TaskSummary>;
+  abstract suiteId(name: string): Promise<string>;
+  abstract servers(): Promise<readonly Server[]>;
+  /** The server with this address, registered when it is not known yet, asked for its models. */
+  abstract useServer(baseUrl: string, slots?: number): Promise<Server>;
+  /** Asks every enabled server for its models; registers OLLAMA_HOST when there is no server. */
+  abstract refreshServers(): Promise<void>;
+  abstract start(run: StartRun): Promise<RunAccepted>;
+  abstract run(id: string): Promise<Run>;
+  /** Null when there is no run. */
+  abstract latestRunId(): Promise<string | null>;
+  abstract command(id: string, command: RunCommand): Promise<void>;
+  abstract results(selection: ResultSelection): AsyncIterable<Result>;
+  abstract compare(request: ComparisonRequest): Promise<Comparison>;
+  abstract close(): Promise<void>;
+}

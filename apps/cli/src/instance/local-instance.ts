@@ -1,0 +1,141 @@
+import {
+  ProblemError,
+  type Comparison,
+  type ImportReport,
+  type Result,
+  type Run,
+  type RunAccepted,
+  type RunCommand,
+  type Server,
+  type StartRun,
+  type TaskSummary,
+} from '@assay/contracts';
+import { AppLogger, type Config } from '@assay/server/config';
+import { ComparisonService, type ComparisonRequest } from '@assay/server/comparison';
+import { Engine, engineSettings } from '@assay/server/execution';
+import { OwnAddresses } from '@assay/server/http';
+import { ServerRegistry } from '@assay/server/models';
+import {
+  openDatabase,
+  ResultRepository,
+  RunViewRepository,
+  SuiteRepository,
+  type OpenDatabase,
+} from '@assay/server/persistence';
+import { RunViewer, RunViewsModule } from '@assay/server/runs';
+import { CoreTasks, TaskCatalogue, TaskImporter, textOfUpload } from '@assay/server/tasks';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { join } from 'node:path';
+import { CoreModule } from '../../../api/src/core.module';
+import type { Installation } from '../../../api/src/serve';
+import { Instance, type ResultSelection, type TaskUpload } from './instance';
+
+/** What a command needs of the application. */
+class CommandModule {}
+
+/** The data folder, or the database of DATABASE_URL, opened by this process. Works on its own runs only. */
+export class LocalInstance extends Instance {
+  private constructor(
+    private readonly app: INestApplicationContext,
+    private readonly opened: OpenDatabase,
+    private readonly config: Config,
+  ) {
+    super();
+  }
+
+  /** Throws `CannotStart` with a sentence for people; the first use imports the core tasks. */
+  static async open(config: Config, { root, version }: Installation): Promise<LocalInstance> {
+    const opened = await openDatabase(config, (text) => process.stderr.write(`${text}\n`));
+    try {
+      const engine = engineSettings({ version, exclusive: opened.mode === 'embedded', scope: 'own' });
+      const logger = new AppLogger(config.log === 'info' ? 'warn' : config.log, process.stderr);
+      const parts = { opened, engine, own: new OwnAddresses() };
+      const app = await NestFactory.createApplicationContext(
+        { module: CommandModule, imports: [CoreModule.of(parts), RunViewsModule] },
+        { logger, abortOnError: false },
+      );
+      await app.get(CoreTasks).importOnce(join(root, 'seed-data', 'core'));
+      await app.get(Engine).start();
+      return new LocalInstance(app, opened, config);
+    } catch (error) {
+      await opened.close();
+      throw error;
+    }
+  }
+
+  override async importTasks(file: TaskUpload, dryRun: boolean): Promise<ImportReport> {
+    const hint = {
+      fileName: file.name.replace(/\.gz$/, ''),
+      ...(file.format === undefined ? {} : { format: file.format }),
+    };
+    return this.app.get(TaskImporter).import([{ text: await textOfUpload(file.bytes), hint }], dryRun);
+  }
+
+  override async *tasks(): AsyncIterable<TaskSummary> {
+    for (let cursor: string | undefined; ;) {
+      const page = await this.app.get(TaskCatalogue).list({ limit: 500, cursor });
+      yield* page.items;
+      if (page.nextCursor === null) return;
+      cursor = page.nextCursor;
+    }
+  }
+
+  override async suiteId(name: string): Promise<string> {
+    const suite = await this.app.get(SuiteRepository).find(name);
+    if (suite === null) throw new ProblemError('not_found', `There is no suite named "${name}".`);
+    return suite.id;
+  }
+
+  override async servers(): Promise<readonly Server[]> {
+    return (await this.registry().list({ limit: 500 })).items;
+  }
+
+  override async useServer(baseUrl: string, slots?: number): Promise<Server> {
+    const known = (await this.servers()).find((server) => server.baseUrl === baseUrl.replace(/\/+$/, ''));
+    const more = slots === undefined ? {} : { slots };
+    const server = known ?? (await this.registry().create({ name: new URL(baseUrl).host, baseUrl, ...more }));
+    if (known !== undefined && slots !== undefined) await this.registry().edit(server.id, more);
+    return this.registry().refresh(server.id);
+  }
+
+  override async refreshServers(): Promise<void> {
+    await this.registry().registerDefault(this.config.ollamaHost);
+    const servers = await this.servers();
+    await Promise.all(servers.filter((server) => server.enabled).map((server) => this.registry().refresh(server.id)));
+  }
+
+  override start(run: StartRun): Promise<RunAccepted> {
+    return this.app.get(Engine).launch(run);
+  }
+
+  override run(id: string): Promise<Run> {
+    return this.app.get(RunViewer).read(id);
+  }
+
+  override latestRunId(): Promise<string | null> {
+    return this.app.get(RunViewRepository).latestId();
+  }
+
+  override command(id: string, command: RunCommand): Promise<void> {
+    return this.app.get(Engine).command(id, command);
+  }
+
+  override results({ runId }: ResultSelection): AsyncIterable<Result> {
+    return this.app.get(ResultRepository).stream({ runId });
+  }
+
+  override compare(request: ComparisonRequest): Promise<Comparison> {
+    return this.app.get(ComparisonService).compare(request);
+  }
+
+  override async close(): Promise<void> {
+    await this.app.get(Engine).stop();
+    await this.app.close();
+    await this.opened.close();
+  }
+
+  private registry(): ServerRegistry {
+    return this.app.get(ServerRegistry);
+  }
+}

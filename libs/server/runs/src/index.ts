@@ -1,0 +1,2 @@
+export { RunViewer } from './run-viewer';
+export { RunsModule, RunViewsModule } from './runs.module';
