@@ -8,7 +8,10 @@ const PORT_OF_SCHEME: Readonly<Record<string, string>> = { http: '80', https: '4
  * Addresses that only a server can bind to (`0.0.0.0`, `::`) are read as loopback.
  */
 export function normaliseOllamaHost(value: string): string {
-  const text = value.trim().replace(/^["']+|["']+$/g, '').trim();
+  const text = value
+    .trim()
+    .replace(/^["']+|["']+$/g, '')
+    .trim();
   if (text === 'ollama.com') return 'https://ollama.com:443';
   const [scheme, rest] = cutScheme(text);
   const slash = rest.indexOf('/');

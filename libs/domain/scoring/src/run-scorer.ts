@@ -38,7 +38,7 @@ function findingOf<Type extends ScorerType>(
   extraction: Extraction,
   answer: AnswerInHand,
 ): Finding {
-  const scorer: ScorerFunction<SpecOf<Type>> = SCORERS[spec.type as Type];
+  const scorer: ScorerFunction<SpecOf<Type>> = SCORERS[spec.type];
   const extracted = extraction.found || OPEN_TYPES.has(spec.type) ? asFound(extraction, answer) : null;
   if (extracted === null) return finding(false, { reason: `No answer found: ${whyNotFound(extraction)}` });
   return scorer(spec, answer.text, extracted, answer.expectedOutput);

@@ -38,7 +38,8 @@ interface Open {
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
-const PLAIN_CHARACTERS = /[^"\\\u0000-\u001f]*/y;
+/** Everything but quotes, backslashes and control characters. */
+const PLAIN_CHARACTERS = /[ !#-[\]-\uffff]*/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const SPACE = /[ \t\n\r]*/y;
 const KEY_COLON = /[ \t\n\r]*:[ \t\n\r]*/y;
