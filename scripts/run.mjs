@@ -17,8 +17,12 @@ export function projectNode() {
 }
 
 /** Runs a program of Node in the root of the project, its output on ours. Rejects when it fails. */
-export async function runNode(args, { env = {} } = {}) {
-  const child = spawn(projectNode(), args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
+export async function runNode(args, { env = {}, stdout = 'inherit' } = {}) {
+  const child = spawn(projectNode(), args, {
+    cwd: ROOT,
+    stdio: ['inherit', stdout, 'inherit'],
+    env: { ...process.env, ...env },
+  });
   const code = await ended(child);
   if (code !== 0) throw new Error(`${args.slice(0, 3).join(' ')} failed (${code}).`);
 }

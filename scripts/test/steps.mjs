@@ -1,0 +1,55 @@
+// Everything that `npm test` does, as data. A step is a program of Node; `report` says how its counts are read (none: it counts as one test).
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../workspace.mjs';
+
+const bin = (name, path) => join('node_modules', name, path);
+const TSC = bin('typescript', 'bin/tsc');
+const JEST = [bin('jest', 'bin/jest.js'), '--silent=false'];
+
+/** Group, name, program with arguments. `after`: names of steps that have to be done before. */
+const ALL = [
+  { group: 'types', name: 'types of the domain', args: [TSC, '--noEmit', '-p', 'tsconfig.domain.json'] },
+  { group: 'types', name: 'types of server and specs', args: [TSC, '--noEmit', '-p', 'tsconfig.spec.json'] },
+  { group: 'types', name: 'types of pages and specs', args: [TSC, '--noEmit', '-p', 'tsconfig.web.spec.json'] },
+  {
+    group: 'types',
+    name: 'types of templates',
+    args: [bin('@angular/compiler-cli', 'bundles/src/bin/ngc.js'), '--noEmit', '-p', 'tsconfig.web.json'],
+  },
+  { group: 'lint', name: 'eslint', args: [bin('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0'] },
+  {
+    group: 'lint',
+    name: 'formatting',
+    args: [bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+  },
+  { group: 'lint', name: 'import boundaries', args: ['scripts/boundaries.mjs'] },
+  { group: 'lint', name: 'configuration reference', args: ['scripts/write-config-reference.mjs', '--check'] },
+  {
+    group: 'lint',
+    name: 'OpenAPI document',
+    args: ['scripts/write-openapi.mjs', '--check'],
+    needs: 'scripts/write-openapi.mjs',
+  },
+  { group: 'unit', name: 'unit', args: [...JEST, '--selectProjects', 'pure', 'server', 'web'], report: 'jest' },
+  { group: 'room', name: 'rooms', args: [...JEST, '--selectProjects', 'room'], report: 'jest' },
+  {
+    group: 'room',
+    name: 'rooms on a PostgreSQL of others',
+    args: [...JEST, '--selectProjects', 'room'],
+    env: { ASSAY_TEST_DATABASE: 'external' },
+    report: 'jest',
+  },
+  { group: 'build', name: 'build', args: ['scripts/build.mjs'] },
+  {
+    group: 'e2e',
+    name: 'end to end in a browser',
+    args: [bin('@playwright/test', 'cli.js'), 'test', '--config', 'e2e/playwright.config.ts'],
+    report: 'playwright',
+    after: ['build'],
+    needs: 'e2e/playwright.config.ts',
+  },
+];
+
+/** The steps that exist in this checkout. */
+export const STEPS = ALL.filter((step) => step.needs === undefined || existsSync(join(ROOT, step.needs)));
