@@ -91,6 +91,17 @@ export class LaneRepository {
     });
   }
 
+  /** Puts what a lane holds back into its queue, after a failure of ours that left nothing in work. */
+  async takeBack(lane: HeldLane): Promise<RunEvent[]> {
+    return this.database.transaction(async (sql) => {
+      const [held] = await sql.query('SELECT id FROM servers WHERE id = $1 AND lane_token = $2 FOR UPDATE', [
+        lane.serverId,
+        lane.token,
+      ]);
+      return held === undefined ? [] : recover(sql, [lane.serverId]);
+    });
+  }
+
   /** The server of a lane; null once the lane is in other hands or the server was removed. */
   async server(lane: HeldLane): Promise<LaneServer | null> {
     const [row] = await this.database.query<LaneServer>(
@@ -117,7 +128,7 @@ const ACQUIRE = `
   UPDATE servers SET lane_owner = $1, lane_token = lane_token + 1, lane_until = now() + $2 * interval '1 millisecond', lane_mode = 'run'
   WHERE id IN (
     SELECT id FROM servers server
-    WHERE deleted_at IS NULL AND (lane_owner IS NULL OR lane_until < now()) AND (
+    WHERE deleted_at IS NULL AND (lane_owner IS NULL OR (lane_until < now() AND lane_owner <> $1)) AND (
       EXISTS (SELECT 1 FROM trials WHERE server_id = server.id AND state = 'generating')
       OR EXISTS (SELECT 1 FROM run_models tag JOIN runs run ON run.id = tag.run_id AND run.finished_at IS NULL AND run.desired_state = 'run'
                    AND ($4::uuid[] IS NULL OR run.id = ANY($4))
@@ -160,7 +171,7 @@ const TAKE_BACK = `
     UPDATE trials SET state = 'pending', lane_token = NULL, stalls = stalls + 1, not_before = NULL
     WHERE server_id = ANY($1) AND state = 'generating' RETURNING id, run_id, attempts),
   attempt AS (
-    UPDATE attempts SET ended_at = clock_timestamp(), outcome = 'abandoned', error_code = 'process_died', error_text = 'Assay ended while the model answered.'
+    UPDATE attempts SET ended_at = clock_timestamp(), outcome = 'abandoned', error_code = 'abandoned', error_text = 'Assay ended while the model answered.'
     FROM trial WHERE trial_id = trial.id AND no = trial.attempts),
   back AS (SELECT run_id, count(*)::int AS n FROM trial GROUP BY run_id)
   UPDATE runs SET running = running - back.n FROM back WHERE runs.id = back.run_id`;

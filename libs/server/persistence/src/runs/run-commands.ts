@@ -10,6 +10,13 @@ export type CommandResult =
   | { readonly kind: 'refused'; readonly status: RunStatus }
   | { readonly kind: 'unknown' };
 
+/** Where a run stands. */
+export interface RunStateRow {
+  readonly status: RunStatus;
+  readonly reason: string | null;
+  readonly seq: number;
+}
+
 /** Writes what people want of runs; workers see it at once by a notice and at every claim. */
 export class RunCommands {
   constructor(private readonly database: Database) {}
@@ -40,12 +47,9 @@ export class RunCommands {
     return new Map(rows.map((row) => [row.id, row.desired]));
   }
 
-  /** Status and reason of a run; null when there is none. */
-  async state(runId: string): Promise<{ readonly status: RunStatus; readonly reason: string | null } | null> {
-    const [row] = await this.database.query<{ status: RunStatus; reason: string | null }>(
-      'SELECT status, reason FROM runs WHERE id = $1',
-      [runId],
-    );
+  /** Status, reason and last seq of a run; null when there is none. */
+  async state(runId: string): Promise<RunStateRow | null> {
+    const [row] = await this.database.query<RunStateRow>('SELECT status, reason, seq FROM runs WHERE id = $1', [runId]);
     return row ?? null;
   }
 }

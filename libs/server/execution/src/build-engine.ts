@@ -1,0 +1,96 @@
+import { Clock, Failpoints, ModelProvider } from '@assay/domain/run';
+import { EvaluationWorker, Evaluator, TaskCache, WorkerIdentity } from '@assay/server/evaluation';
+import { RunEventBridge, RunEventBus } from '@assay/server/events';
+import { Database, PlanningReads, RunCreation, SettingsRepository, type TaskToAsk } from '@assay/server/persistence';
+import { Engine } from './engine';
+import { EngineLimits } from './engine-limits';
+import { EngineSettings } from './engine-settings';
+import { EngineStore } from './engine-store';
+import { BlockPreparation } from './lane/block-preparation';
+import { BlockRunner } from './lane/block-runner';
+import { LaneKeeper } from './lane/lane-keeper';
+import { ServerWait } from './lane/server-wait';
+import { RunDrafting } from './launch/run-draft';
+import { RunLauncher } from './launch/run-launcher';
+import { ServerPreflight } from './launch/server-preflight';
+import { RunCloser } from './run-closer';
+import { RunDesk } from './run-desk';
+import { RunScope } from './run-scope';
+import { TrialAnswer } from './trial/trial-answer';
+import { TrialFailure } from './trial/trial-failure';
+import { TrialRecords } from './trial/trial-records';
+import { TrialRunner } from './trial/trial-runner';
+
+/** What an engine is built from. */
+export interface EngineNeeds {
+  readonly database: Database;
+  readonly stored: SettingsRepository;
+  readonly reads: PlanningReads;
+  readonly creation: RunCreation;
+  readonly bus: RunEventBus;
+  readonly bridge: RunEventBridge;
+  readonly evaluator: Evaluator;
+  readonly evaluations: EvaluationWorker;
+  readonly identity: WorkerIdentity;
+  readonly provider: ModelProvider;
+  readonly clock: Clock;
+  readonly failpoints: Failpoints;
+  readonly settings: EngineSettings;
+}
+
+/** Puts the parts of an engine together. */
+export function buildEngine(needs: EngineNeeds): Engine {
+  const { database, bus, clock, failpoints, settings } = needs;
+  const store = new EngineStore(database);
+  const scope = new RunScope(settings);
+  const closer = new RunCloser(store, bus, failpoints);
+  const limits = new EngineLimits(needs.stored, settings);
+  return new Engine({
+    launcher: buildLauncher(needs, scope, limits),
+    desk: new RunDesk(store, bus, closer, scope, clock),
+    keeper: buildKeeper(needs, { store, scope, closer, limits }),
+    evaluations: needs.evaluations,
+    bridge: needs.bridge,
+    closer,
+    scope,
+    settings,
+  });
+}
+
+function buildLauncher(needs: EngineNeeds, scope: RunScope, limits: EngineLimits): RunLauncher {
+  const { provider, database, reads, creation, bus, settings, failpoints } = needs;
+  const drafting = new RunDrafting(reads, limits);
+  const preflight = new ServerPreflight(provider, database);
+  return new RunLauncher({ drafting, preflight, reads, creation, bus, scope, settings, failpoints });
+}
+
+/** What several parts of the engine share. */
+interface Shared {
+  readonly store: EngineStore;
+  readonly scope: RunScope;
+  readonly closer: RunCloser;
+  readonly limits: EngineLimits;
+}
+
+function buildKeeper(needs: EngineNeeds, shared: Shared): LaneKeeper {
+  const { provider, bus, clock, settings, identity } = needs;
+  const { store, scope, closer, limits } = shared;
+  const preparation = new BlockPreparation(store, provider, bus, clock, settings);
+  const trials = buildTrialRunner(needs, store, preparation);
+  const blocks = new BlockRunner({ store, trials, closer, bus, clock, scope, settings });
+  const wait = new ServerWait({ store, provider, bus, clock, scope, settings });
+  return new LaneKeeper({
+    ...{ store, provider, preparation, blocks, wait, closer, limits },
+    ...{ scope, clock, settings, identity, bus },
+  });
+}
+
+function buildTrialRunner(needs: EngineNeeds, store: EngineStore, preparation: BlockPreparation): TrialRunner {
+  const { provider, bus, clock, failpoints, settings, reads, evaluator } = needs;
+  const records = new TrialRecords(store, bus, clock);
+  const failures = new TrialFailure(records, preparation, provider, settings);
+  const answers = new TrialAnswer(records, evaluator, failpoints);
+  const tasks = new TaskCache<TaskToAsk>((id) => reads.taskToAsk(id));
+  const { timeouts } = settings;
+  return new TrialRunner({ provider, tasks, records, answers, failures, bus, clock, failpoints, timeouts });
+}

@@ -1,0 +1,28 @@
+import {
+  Database,
+  EnvironmentStore,
+  LaneRepository,
+  RunCommands,
+  RunLifecycle,
+  TrialOutcomes,
+  TrialQueue,
+} from '@assay/server/persistence';
+
+/** The rows that the engine works with. */
+export class EngineStore {
+  readonly lanes: LaneRepository;
+  readonly queue: TrialQueue;
+  readonly outcomes: TrialOutcomes;
+  readonly lifecycle: RunLifecycle;
+  readonly commands: RunCommands;
+  readonly environments: EnvironmentStore;
+
+  constructor(database: Database) {
+    this.lanes = new LaneRepository(database);
+    this.queue = new TrialQueue(database);
+    this.outcomes = new TrialOutcomes(database);
+    this.lifecycle = new RunLifecycle(database);
+    this.commands = new RunCommands(database);
+    this.environments = new EnvironmentStore(database);
+  }
+}

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import { arch, cpus, platform, release } from 'node:os';
+import type { JsonObject, MissingOutcome } from '@assay/contracts';
+import { Clock, type LoadedModel, ModelProvider, type ServedModel, type ServerAddress } from '@assay/domain/run';
+import { canonicalJson } from '@assay/domain/task-file';
+import { RunEventBus } from '@assay/server/events';
+import type { LaneServer, OpenWork } from '@assay/server/persistence';
+import { EngineSettings } from '../engine-settings';
+import { EngineStore } from '../engine-store';
+import { missingProblem } from '../trial/missing-problem';
+import { RunningBlock, type BlockWork } from './block';
+import { addressOf, type Lane } from './lane';
+import { loadedEntry, Residency } from './residency';
+import { askServer } from './server-trouble';
+
+/**
+ * Makes a server ready for a block: is each model still the one that its run began with, then loads it (the block's one request
+ * that is not scored) and notes under which conditions the answers will be made.
+ */
+export class BlockPreparation {
+  constructor(
+    private readonly store: EngineStore,
+    private readonly provider: ModelProvider,
+    private readonly bus: RunEventBus,
+    private readonly clock: Clock,
+    private readonly settings: EngineSettings,
+  ) {}
+
+  /**
+   * Null when nothing of the block is left to do. Throws `ServerTrouble` when the server does not work, `ProviderFailure` when it
+   * works but does not load this model.
+   */
+  async prepare(
+    lane: Lane,
+    server: LaneServer,
+    work: BlockWork,
+    timeLimitMs: number,
+    signal: AbortSignal,
+  ): Promise<RunningBlock | null> {
+    const address = addressOf(server);
+    const listed = await askServer(this.provider.models(address, signal));
+    const parts = await this.stillThere(lane, work.parts, listed);
+    const [first] = parts;
+    if (first === undefined || !(await this.announce(lane, parts))) return null;
+    const serverVersion = await askServer(this.provider.version(address, signal));
+    const { loaded, loadMs } = await this.load(address, first, signal);
+    const residency = new Residency(this.provider, address, first, this.clock, loaded);
+    const fingerprint = await this.fingerprint(address, first, { serverVersion, residency, listed }, signal);
+    const environmentId = await this.store.environments.put(sha256(canonicalJson(fingerprint)), fingerprint);
+    const { gpuShare } = residency.facts;
+    const ground = { server: address, serverVersion, environmentId, residency, gpuShare, loadMs, timeLimitMs };
+    return new RunningBlock(lane, { ...work, parts }, ground);
+  }
+
+  /** Ends what can have no answer: its tag is gone, or means another model now. Gives the rest. */
+  private async stillThere(
+    lane: Lane,
+    parts: readonly OpenWork[],
+    listed: readonly ServedModel[],
+  ): Promise<readonly OpenWork[]> {
+    const left: OpenWork[] = [];
+    for (const part of parts) {
+      const fault = faultOf(part, listed);
+      if (fault === null) left.push(part);
+      else await this.endModel(lane, part, fault.outcome, fault.message);
+    }
+    return left;
+  }
+
+  /** Ends all that waits for a model of a run, and says at the model why. */
+  async endModel(
+    lane: Lane,
+    part: Pick<OpenWork, 'runId' | 'modelId'>,
+    outcome: Exclude<MissingOutcome, 'cancelled'>,
+    message: string,
+  ): Promise<void> {
+    const { lifecycle } = this.store;
+    const { serverId } = lane.held;
+    await lifecycle.blockModel(part.runId, part.modelId, serverId, message);
+    const which = { runId: part.runId, modelId: part.modelId };
+    this.bus.publish(await lifecycle.endWaiting(lane.held, which, outcome, missingProblem(outcome, message)));
+  }
+
+  /** Tells each run that its block begins; false when none of them shall go on. */
+  private async announce(lane: Lane, parts: readonly OpenWork[]): Promise<boolean> {
+    let began = false;
+    for (const { runId, modelId, tag, open } of parts) {
+      const block = { serverId: lane.held.serverId, modelId, model: tag, phase: 'generate', trials: open } as const;
+      const events = await this.store.lifecycle.beginBlock(lane.held, runId, block);
+      this.bus.publish(events);
+      began ||= events.length > 0;
+    }
+    return began;
+  }
+
+  /** Loads the model, or finds it loaded; a swap is one that pushed another out. The first run of the block bears the cost. */
+  private async load(
+    server: ServerAddress,
+    part: OpenWork,
+    signal: AbortSignal,
+  ): Promise<{ readonly loaded: readonly LoadedModel[]; readonly loadMs: number }> {
+    const before = await askServer(this.provider.loaded(server, signal));
+    const control = { signal, timeoutMs: this.settings.loadTimeoutMs };
+    const { loadMs } = await this.provider.load(server, part.tag, part.runner, control);
+    const loaded = await askServer(this.provider.loaded(server, signal));
+    const own = loadedEntry(before, part);
+    const context = own?.contextLength ?? null;
+    if (own !== undefined && (context === null || context === loadedEntry(loaded, part)?.contextLength))
+      return { loaded, loadMs: 0 };
+    const pushedOut = before.some(
+      (entry) => !loaded.some((now) => now.name === entry.name && now.digest === entry.digest),
+    );
+    await this.store.lifecycle.addLoad(part.runId, { swaps: pushedOut ? 1 : 0, loadMs });
+    return { loaded, loadMs };
+  }
+
+  private async fingerprint(
+    server: ServerAddress,
+    part: OpenWork,
+    found: { readonly serverVersion: string; readonly residency: Residency; readonly listed: readonly ServedModel[] },
+    signal: AbortSignal,
+  ): Promise<JsonObject> {
+    const description = await this.provider.describe(server, part.tag, signal);
+    const { gpuShare, contextLength } = found.residency.facts;
+    const entry = found.listed.find((model) => model.name === part.tag);
+    return {
+      server: { name: server.name, kind: server.kind, version: found.serverVersion },
+      model: {
+        tag: part.tag,
+        digest: part.digest,
+        sizeBytes: entry?.sizeBytes ?? null,
+        remote: entry?.remote ?? false,
+        architecture: description.architecture,
+        contextLength: description.contextLength,
+        ...description.fingerprint,
+      },
+      runner: { ...part.runner },
+      loaded: { contextLength, gpuShare: gpuShare === null ? null : Math.round(gpuShare * 100) / 100 },
+      harness: {
+        assay: this.settings.version,
+        node: process.version,
+        os: `${platform()} ${release()}`,
+        cpu: `${cpus()[0]?.model ?? arch()} × ${cpus().length}`,
+      },
+    };
+  }
+}
+
+function faultOf(
+  part: OpenWork,
+  listed: readonly ServedModel[],
+): { readonly outcome: 'model_unavailable' | 'model_changed'; readonly message: string } | null {
+  const now = listed.find((model) => model.name === part.tag);
+  if (now === undefined) {
+    return { outcome: 'model_unavailable', message: `The server does not list ${part.tag} any more.` };
+  }
+  if (part.digest === null || now.digest === null || now.digest === part.digest) return null;
+  const short = (digest: string): string => digest.replace(/^sha256:/, '').slice(0, 12);
+  const message = `${part.tag} was ${short(part.digest)} when the run began and is ${short(now.digest)} now.`;
+  return { outcome: 'model_changed', message };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

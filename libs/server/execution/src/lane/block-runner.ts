@@ -1,0 +1,101 @@
+import { Clock } from '@assay/domain/run';
+import { isStarving } from '@assay/domain/scheduling';
+import { RunEventBus } from '@assay/server/events';
+import type { ClaimedTrial } from '@assay/server/persistence';
+import { EngineSettings } from '../engine-settings';
+import { EngineStore } from '../engine-store';
+import { RunCloser } from '../run-closer';
+import { RunScope } from '../run-scope';
+import { TrialRunner } from '../trial/trial-runner';
+import { blocksOf, type RunningBlock } from './block';
+import { ScoringQueue } from './scoring-queue';
+
+/** What a block needs to run. */
+export interface BlockRunnerParts {
+  readonly store: EngineStore;
+  readonly trials: TrialRunner;
+  readonly closer: RunCloser;
+  readonly bus: RunEventBus;
+  readonly clock: Clock;
+  readonly scope: RunScope;
+  readonly settings: EngineSettings;
+}
+
+const LOOK_FOR_STARVING_MS = 30_000;
+
+/** Works through the trials of a loaded model, never with more requests on their way than the server has slots. */
+export class BlockRunner {
+  constructor(private readonly parts: BlockRunnerParts) {}
+
+  /** Resolves when no trial of the block is in work any more and its answers are scored. */
+  async run(block: RunningBlock, slots: number): Promise<void> {
+    const { clock, closer } = this.parts;
+    const { lane } = block;
+    const scoring = new ScoringQueue(closer, (ms) => clock.sleep(ms, lane.endSignal));
+    const claims = new ClaimLine(() => this.claim(block));
+    const workers = Array.from({ length: slots }, () => this.work(block, claims, scoring));
+    const done = new AbortController();
+    const watch = this.giveWay(block, claims, done.signal);
+    try {
+      await allSettled(workers);
+    } finally {
+      done.abort();
+      await watch;
+      await scoring.drained();
+    }
+  }
+
+  private async work(block: RunningBlock, claims: ClaimLine, scoring: ScoringQueue): Promise<void> {
+    for (;;) {
+      const claimed = await claims.next();
+      if (claimed === null) return;
+      const score = await this.parts.trials.run(block, claimed);
+      if (score !== null) scoring.add(score);
+    }
+  }
+
+  private async claim(block: RunningBlock): Promise<ClaimedTrial | null> {
+    const { store, bus } = this.parts;
+    const { lane, work } = block;
+    if (lane.isStopping || lane.circuit.state === 'open') return null;
+    const claimed = await store.queue.claim(lane.held, work.modelId, block.runIds);
+    if (claimed !== null) bus.publish([claimed.event]);
+    return claimed;
+  }
+
+  /** Closes the block to new trials when a run that nobody serves has waited too long. */
+  private async giveWay(block: RunningBlock, claims: ClaimLine, done: AbortSignal): Promise<void> {
+    const { clock, store, scope, settings } = this.parts;
+    const { lane } = block;
+    const lanes = { loaded: [], servedRuns: block.runIds };
+    while (await clock.sleep(LOOK_FOR_STARVING_MS, done)) {
+      const open = blocksOf(await store.queue.openWork(lane.held.serverId, scope.runIds));
+      if (open.some((other) => isStarving(other.open, lanes, settings.blocks))) claims.close();
+    }
+  }
+}
+
+/** Claims one after another, so that slots side by side never reach for the same trial. */
+class ClaimLine {
+  private last: Promise<ClaimedTrial | null> = Promise.resolve(null);
+  private closed = false;
+
+  constructor(private readonly claim: () => Promise<ClaimedTrial | null>) {}
+
+  next(): Promise<ClaimedTrial | null> {
+    const claim = (): Promise<ClaimedTrial | null> => (this.closed ? Promise.resolve(null) : this.claim());
+    this.last = this.last.then(claim, claim);
+    return this.last;
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+}
+
+/** Waits for all, then throws the first error. */
+async function allSettled(work: readonly Promise<void>[]): Promise<void> {
+  const results = await Promise.allSettled(work);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}

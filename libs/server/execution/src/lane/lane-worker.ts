@@ -1,0 +1,165 @@
+import { Clock, type LoadedModel, ModelProvider, ProviderFailure } from '@assay/domain/run';
+import { chooseBlock, type LaneNow } from '@assay/domain/scheduling';
+import type { LaneServer } from '@assay/server/persistence';
+import { EngineLimits } from '../engine-limits';
+import { EngineSettings } from '../engine-settings';
+import { EngineStore } from '../engine-store';
+import { RunCloser } from '../run-closer';
+import { RunScope } from '../run-scope';
+import { blocksOf, type BlockWork } from './block';
+import { BlockLoading } from './block-loading';
+import { BlockPreparation } from './block-preparation';
+import { BlockRunner } from './block-runner';
+import { addressOf, type Lane } from './lane';
+import { LoadFailures } from './load-failures';
+import { askServer, ServerTrouble } from './server-trouble';
+import { ServerWait } from './server-wait';
+
+/** What a lane's worker needs. */
+export interface LaneWorkerParts {
+  readonly store: EngineStore;
+  readonly provider: ModelProvider;
+  readonly preparation: BlockPreparation;
+  readonly blocks: BlockRunner;
+  readonly wait: ServerWait;
+  readonly closer: RunCloser;
+  readonly limits: EngineLimits;
+  readonly scope: RunScope;
+  readonly clock: Clock;
+  readonly settings: EngineSettings;
+}
+
+const LONGEST_REST_MS = 30_000;
+
+/** Drives one server: block after block, until nothing is left for it, it is told to stop, or its lease is lost. */
+export class LaneWorker {
+  private readonly loadFailures: LoadFailures;
+
+  constructor(
+    readonly lane: Lane,
+    private readonly parts: LaneWorkerParts,
+  ) {
+    this.loadFailures = new LoadFailures(parts.settings.retry);
+  }
+
+  async run(): Promise<void> {
+    const { store } = this.parts;
+    const { lane } = this;
+    await this.resumeWait();
+    while (!lane.isStopping) {
+      const server = await store.lanes.server(lane.held);
+      if (server === null) return;
+      if (!server.enabled) lane.serverFailed(`${server.name} is disabled.`, true);
+      const goesOn = lane.circuit.state === 'open' ? await this.waitForServer() : await this.step(server);
+      if (!goesOn) return;
+    }
+  }
+
+  /** One block, or one rest; false when nothing is left. */
+  private async step(server: LaneServer): Promise<boolean> {
+    const { store, provider, scope, settings } = this.parts;
+    const { lane } = this;
+    const work = blocksOf(await store.queue.openWork(lane.held.serverId, scope.runIds));
+    if (work.length === 0) return false;
+    try {
+      const loaded = await askServer(provider.loaded(addressOf(server), lane.endSignal));
+      const choice = chooseBlock(
+        work.map((block) => this.delayed(block)),
+        laneNow(work, loaded),
+        settings.blocks,
+      );
+      if (choice.kind === 'done') return false;
+      if (choice.kind === 'wait') await lane.bell.wait(Math.min(choice.ms, LONGEST_REST_MS), lane.stopSignal);
+      else await this.runBlock(server, blockOf(work, choice.block));
+    } catch (error) {
+      if (error instanceof ServerTrouble) lane.serverFailed(error.message, true);
+      else if (!lane.endSignal.aborted) throw error;
+    }
+    return true;
+  }
+
+  private async runBlock(server: LaneServer, work: BlockWork): Promise<void> {
+    const { preparation, blocks, closer, limits } = this.parts;
+    const { lane } = this;
+    const runIds = work.parts.map((part) => part.runId);
+    lane.servedRuns = runIds;
+    const loading = new BlockLoading(lane, runIds);
+    try {
+      const { timeLimitMs } = await limits.read();
+      const block = await preparation.prepare(lane, server, work, timeLimitMs, loading.signal);
+      loading.end();
+      this.loadFailures.clear(work.modelId);
+      if (block !== null) await blocks.run(block, server.slots);
+    } catch (error) {
+      if (!(error instanceof ProviderFailure)) throw error;
+      if (!loading.signal.aborted) await this.loadFailed(work, error);
+    } finally {
+      loading.end();
+      lane.servedRuns = [];
+    }
+    await closer.close(runIds);
+  }
+
+  /** A working server does not load this model. */
+  private async loadFailed(work: BlockWork, failure: ProviderFailure): Promise<void> {
+    const { preparation, clock } = this.parts;
+    const { lane } = this;
+    const decision = this.loadFailures.add(work.modelId, failure, clock.now().getTime());
+    if (failure.kind === 'unreachable') lane.serverFailed(failure.message, true);
+    switch (decision.action) {
+      case 'retry':
+        return;
+      case 'wait_for_server':
+        return lane.serverFailed(failure.message, true);
+      case 'missing':
+      case 'block_model': {
+        const { outcome } = decision;
+        if (outcome === 'cancelled') return;
+        for (const part of work.parts) await preparation.endModel(lane, part, outcome, failure.message);
+        return;
+      }
+      default:
+        return decision satisfies never;
+    }
+  }
+
+  /** A block whose model could not be loaded a moment ago comes later. */
+  private delayed(block: BlockWork): BlockWork['open'] {
+    const delay = this.loadFailures.delay(block.modelId, this.parts.clock.now().getTime());
+    return { ...block.open, readyInMs: Math.max(block.open.readyInMs, delay) };
+  }
+
+  /** Takes over a wait that the lane's last owner began. */
+  private async resumeWait(): Promise<void> {
+    const { lane } = this;
+    const server = await this.parts.store.lanes.server(lane.held);
+    const wait = server?.wait ?? null;
+    if (wait === null) return;
+    const { reason, since } = wait;
+    lane.circuit = { state: 'open', reason, since: Date.parse(since), nextTry: this.parts.clock.now().getTime() };
+  }
+
+  private async waitForServer(): Promise<boolean> {
+    const { wait, limits, closer } = this.parts;
+    const { serverWaitMs } = await limits.read();
+    const end = await wait.until(this.lane, serverWaitMs);
+    if (end === 'given_up') await closer.closeExhausted();
+    return end === 'back' || end === 'given_up';
+  }
+}
+
+function laneNow(work: readonly BlockWork[], loaded: readonly LoadedModel[]): LaneNow {
+  const runners = loaded.map((entry) => {
+    const known = work
+      .flatMap((block) => block.parts)
+      .find((part) => (part.digest === null ? part.tag === entry.name : part.digest === entry.digest));
+    return { weights: known?.weights ?? entry.digest ?? entry.name, numCtx: entry.contextLength };
+  });
+  return { loaded: runners, servedRuns: [] };
+}
+
+function blockOf(work: readonly BlockWork[], open: BlockWork['open']): BlockWork {
+  const block = work.find((one) => one.modelId === open.modelId && one.open.numCtx === open.numCtx);
+  if (block === undefined) throw new Error('The chosen block is not among those that are open.');
+  return block;
+}

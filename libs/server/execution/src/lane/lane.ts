@@ -1,0 +1,73 @@
+import { Clock, type ServerAddress } from '@assay/domain/run';
+import { afterServerFailure, CLOSED_CIRCUIT, type Circuit, type CircuitPolicy } from '@assay/domain/scheduling';
+import type { AcquiredLane, LaneServer } from '@assay/server/persistence';
+import { Bell } from './bell';
+import { InFlight, type AbortReason } from './in-flight';
+
+/** A server's lane while this process drives it. */
+export class Lane {
+  readonly inFlight = new InFlight();
+  readonly bell: Bell;
+  /** Runs that the present block works for. */
+  servedRuns: readonly string[] = [];
+  circuit: Circuit = CLOSED_CIRCUIT;
+  private readonly stopping = new AbortController();
+  private readonly ending = new AbortController();
+
+  constructor(
+    readonly held: AcquiredLane,
+    private readonly clock: Clock,
+    private readonly policy: CircuitPolicy,
+  ) {
+    this.bell = new Bell(clock);
+  }
+
+  /** No new request may begin. */
+  get stopSignal(): AbortSignal {
+    return this.stopping.signal;
+  }
+
+  /** Nothing more may be asked of the server, and once the lease is lost nothing more may be written. */
+  get endSignal(): AbortSignal {
+    return this.ending.signal;
+  }
+
+  get isStopping(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
+  /** Begins no new request; what runs may end. */
+  stop(): void {
+    this.stopping.abort();
+    this.bell.ring();
+  }
+
+  /** Breaks off what runs, too. */
+  end(reason: Exclude<AbortReason, 'cancel'>): void {
+    this.stop();
+    this.ending.abort(reason);
+    this.inFlight.endAll(reason);
+  }
+
+  /** Counts a failure of the server; `atOnce` where nobody can work with it now. */
+  serverFailed(reason: string, atOnce: boolean): void {
+    this.circuit = afterServerFailure(this.circuit, { reason, at: this.clock.now().getTime(), atOnce }, this.policy);
+    if (this.circuit.state === 'open') this.bell.ring();
+  }
+
+  /** Since a moment of the clock, ms. */
+  age(since: number): number {
+    return this.clock.now().getTime() - since;
+  }
+
+  /** The server answered. An open circuit is closed only by the question whether it is back. */
+  serverAnswered(): void {
+    if (this.circuit.state === 'closed') this.circuit = CLOSED_CIRCUIT;
+  }
+}
+
+/** What an adapter needs of a lane's server. */
+export function addressOf(server: LaneServer): ServerAddress {
+  const { id, name, kind, baseUrl, secret } = server;
+  return { id, name, kind, baseUrl, secret };
+}

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import {
+  ProblemError,
+  type JsonObject,
+  type PlanProblem,
+  type RunAccepted,
+  type RunPlan,
+  type StartRun,
+} from '@assay/contracts';
+import { Failpoints } from '@assay/domain/run';
+import { planTrials, UNKNOWN_TIME } from '@assay/domain/scheduling';
+import { canonicalJson } from '@assay/domain/task-file';
+import { RunEventBus } from '@assay/server/events';
+import { newId, PlanningReads, RunCreation, type NewRun, type NewRunModel } from '@assay/server/persistence';
+import { EngineSettings } from '../engine-settings';
+import { RunScope } from '../run-scope';
+import { draftBlocks, draftTime, planFigures, trialsOf, type KnownSpeeds } from './plan-figures';
+import { planProblems } from './plan-problems';
+import { RunDrafting, type DraftModel, type RunDraft } from './run-draft';
+import { ServerPreflight } from './server-preflight';
+
+/** What starting runs needs. */
+export interface RunLauncherParts {
+  readonly drafting: RunDrafting;
+  readonly preflight: ServerPreflight;
+  readonly reads: PlanningReads;
+  readonly creation: RunCreation;
+  readonly bus: RunEventBus;
+  readonly scope: RunScope;
+  readonly settings: EngineSettings;
+  readonly failpoints: Failpoints;
+}
+
+/** Plans runs and stores them: what is accepted is stored whole, and worked on by whoever drives the servers. */
+export class RunLauncher {
+  constructor(private readonly parts: RunLauncherParts) {}
+
+  /** The plan of a run, with all that would keep it from starting. Throws `ProblemError` where there is nothing to plan. */
+  async plan(start: StartRun): Promise<RunPlan> {
+    const draft = await this.parts.drafting.draft(start);
+    const [known, problems] = await Promise.all([this.known(draft), this.problems(draft)]);
+    return {
+      tasks: draft.tasks.length,
+      trials: trialsOf(draft),
+      blocks: draftBlocks(draft, known),
+      ...planFigures(draft),
+      estimate: draftTime(draft, known),
+      problems,
+    };
+  }
+
+  /** The same key gives the same run. Throws `ProblemError` `run_refused` with the problems of level `error`, and what `plan` throws. */
+  async launch(start: StartRun, idempotencyKey: string | null): Promise<RunAccepted> {
+    const { drafting, creation, failpoints } = this.parts;
+    const earlier = idempotencyKey === null ? null : await creation.withKey(idempotencyKey);
+    if (earlier !== null) return { runId: earlier.runId, trials: earlier.trials, estimate: UNKNOWN_TIME };
+    const draft = await drafting.draft(start);
+    refuse((await this.problems(draft)).filter(({ level }) => level === 'error'));
+    const created = await creation.create(this.newRun(start, draft, idempotencyKey));
+    failpoints.pass('after_plan_commit');
+    const { runId, trials, event } = created;
+    this.parts.scope.add(runId);
+    if (event !== null) this.parts.bus.publish([event]);
+    this.parts.bus.wake(runId);
+    return { runId, trials, estimate: draftTime(draft, await this.known(draft)) };
+  }
+
+  private async problems(draft: RunDraft): Promise<PlanProblem[]> {
+    return [...(await this.parts.preflight.problems(draft.models)), ...planProblems(draft)];
+  }
+
+  private async known(draft: RunDraft): Promise<KnownSpeeds> {
+    const { reads } = this.parts;
+    const served = draft.models.map((model) => model.served);
+    const slots = new Map(served.map(({ serverId, slots: count }) => [serverId, count]));
+    const lanes = await Promise.all(
+      [...slots].map(async ([serverId, count]) => {
+        const loadMs = (await reads.loadMs(serverId)) ?? 0;
+        return [serverId, { slots: count, loadMs }] as const;
+      }),
+    );
+    return { speeds: await reads.speeds(served.map(({ modelId }) => modelId)), lanes: new Map(lanes) };
+  }
+
+  private newRun(start: StartRun, draft: RunDraft, idempotencyKey: string | null): NewRun {
+    const { tasks, suite, models, epochs, judge, options } = draft;
+    return {
+      id: newId(),
+      kind: 'benchmark',
+      name: nameOf(start, draft),
+      suite: suite === null ? null : { id: suite.id, name: suite.name },
+      epochs,
+      judge: judge === null ? null : { modelId: judge.modelId, serverId: judge.serverId },
+      options,
+      manifest: manifestOf(draft, this.parts.settings.version),
+      idempotencyKey,
+      taskIds: tasks.map((task) => task.id),
+      models: models.map(newRunModel),
+      trials: planTrials(tasks, models.length, epochs),
+    };
+  }
+}
+
+const LONGEST_NAME = 200;
+
+function refuse(errors: readonly PlanProblem[]): void {
+  if (errors.length === 0) return;
+  const places = errors.map(({ model, code, message }) => ({ path: model ?? code, message }));
+  throw new ProblemError('run_refused', [...new Set(errors.map(({ message }) => message))].join(' '), places);
+}
+
+function nameOf(start: StartRun, { suite, models, tasks }: RunDraft): string {
+  if (start.name !== undefined && start.name.trim() !== '') return start.name.trim();
+  const what =
+    suite?.name ??
+    start.taskTypes?.join(', ') ??
+    (tasks.length === 1 ? (tasks[0]?.key ?? '') : `${tasks.length} tasks`);
+  return `${what}: ${models.map(({ served }) => served.tag).join(', ')}`.slice(0, LONGEST_NAME);
+}
+
+function newRunModel({ served, numCtx, sampling }: DraftModel): NewRunModel {
+  const { modelId, serverId, tag } = served;
+  const runner = { numCtx };
+  return { modelId, serverId, tag, runner, runnerHash: hash(runner), sampling, samplingHash: hash(sampling) };
+}
+
+/** Digests, options and versions as they were when the run was accepted. */
+function manifestOf(draft: RunDraft, version: string): JsonObject {
+  const servers = draft.models.map(({ served }) => [
+    served.serverId,
+    { name: served.server, kind: served.serverKind, version: served.serverVersion },
+  ]);
+  return {
+    assay: version,
+    servers: Object.fromEntries(servers) as JsonObject,
+    models: draft.models.map(({ served, numCtx, sampling }) => ({
+      tag: served.tag,
+      digest: served.digest,
+      serverId: served.serverId,
+      numCtx,
+      sampling: { ...sampling },
+    })),
+    judge:
+      draft.judge === null
+        ? null
+        : { tag: draft.judge.tag, digest: draft.judge.digest, serverId: draft.judge.serverId },
+    epochs: draft.epochs,
+    tasks: draft.tasks.length,
+    tasksHash: hash(draft.tasks.map((task) => task.id)),
+  };
+}
+
+function hash(value: unknown): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex');
+}

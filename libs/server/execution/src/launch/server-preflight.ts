@@ -1,0 +1,66 @@
+import type { PlanProblem } from '@assay/contracts';
+import { ModelProvider, ProviderFailure, type ServedModel, type ServerAddress } from '@assay/domain/run';
+import { Database, type ServedTag } from '@assay/server/persistence';
+import type { DraftModel } from './run-draft';
+
+/** How long a server may take to say what it has, ms. */
+const PATIENCE_MS = 5_000;
+
+/** Asks servers, before a run is accepted, whether they are there and still have the models. */
+export class ServerPreflight {
+  constructor(
+    private readonly provider: ModelProvider,
+    private readonly database: Database,
+  ) {}
+
+  async problems(models: readonly DraftModel[]): Promise<PlanProblem[]> {
+    const serverIds = [...new Set(models.map(({ served }) => served.serverId))];
+    const addresses = await this.database.query<ServerAddress>(
+      `SELECT id, name, kind, base_url AS "baseUrl", secret FROM servers WHERE id = ANY($1)`,
+      [serverIds],
+    );
+    const asked = addresses.map((address) => {
+      const here = models.map(({ served }) => served).filter((served) => served.serverId === address.id);
+      return this.problemsOf(address, here);
+    });
+    return (await Promise.all(asked)).flat();
+  }
+
+  private async problemsOf(address: ServerAddress, models: readonly ServedTag[]): Promise<PlanProblem[]> {
+    if (models.some((model) => !model.enabled)) return models.map((model) => disabled(address, model));
+    try {
+      const listed = await this.provider.models(address, AbortSignal.timeout(PATIENCE_MS));
+      return models.flatMap((model) => drift(address, model, listed));
+    } catch (error) {
+      if (!(error instanceof ProviderFailure)) throw error;
+      const message = error.kind === 'cancelled' ? `No answer within ${PATIENCE_MS / 1_000} s.` : error.message;
+      return models.map((model) => away(address, model, message));
+    }
+  }
+}
+
+function problem(code: string, model: ServedTag, message: string, hint: string): PlanProblem {
+  return { level: 'error', code, message, hint, model: model.tag };
+}
+
+function disabled(server: ServerAddress, model: ServedTag): PlanProblem {
+  return problem('server_disabled', model, `${server.name} is disabled.`, 'Enable it on the servers page.');
+}
+
+function away(server: ServerAddress, model: ServedTag, why: string): PlanProblem {
+  const message = `${server.name} does not answer at ${server.baseUrl}: ${why}`;
+  return problem('server_unreachable', model, message, 'Start the server, then try again.');
+}
+
+function drift(server: ServerAddress, model: ServedTag, listed: readonly ServedModel[]): PlanProblem[] {
+  const now = listed.find((one) => one.name === model.tag);
+  if (now === undefined) {
+    const message = `${server.name} has no model ${model.tag} any more.`;
+    return [
+      problem('model_unavailable', model, message, `Pull it again (ollama pull ${model.tag}), or choose another.`),
+    ];
+  }
+  if (now.digest === null || model.digest === null || now.digest === model.digest) return [];
+  const message = `${model.tag} on ${server.name} is another model than Assay knows.`;
+  return [problem('model_changed', model, message, 'Refresh the server on the servers page, then try again.')];
+}

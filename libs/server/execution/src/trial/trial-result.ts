@@ -1,0 +1,71 @@
+import {
+  RESULT_FLAGS,
+  SPEED_SPOILING_FLAGS,
+  type ResultFlag,
+  type ResultMetrics,
+  type ResultTimings,
+  type TaskType,
+} from '@assay/contracts';
+import type { Generation, GenerationTimings } from '@assay/domain/run';
+import { queueTime } from '@assay/domain/scheduling';
+import { SPEED_TARGETS, speedDesirability } from '@assay/domain/scoring';
+
+/** Figures of one answer as they are stored with it. */
+export interface AnswerFigures {
+  /** Total − load, ms. */
+  readonly executionTime: number | null;
+  readonly tokensPerSecond: number | null;
+  readonly timings: ResultTimings;
+  readonly metrics: ResultMetrics;
+}
+
+/** Figures from the server's times and ours. Speed is judged only where no flag spoils it. */
+export function answerFigures(generation: Generation, taskType: TaskType, flags: readonly ResultFlag[]): AnswerFigures {
+  const { timings } = generation;
+  const executionTime = timings.totalMs === null ? null : Math.max(0, timings.totalMs - (timings.loadMs ?? 0));
+  const tokensPerSecond = rate(timings.answerTokens, timings.generationMs);
+  const spoiled = SPEED_SPOILING_FLAGS.some((flag) => flags.includes(flag));
+  const seconds = executionTime === null || spoiled ? null : executionTime / 1_000;
+  return {
+    executionTime,
+    tokensPerSecond,
+    timings: storedTimings(generation, timings),
+    metrics: {
+      accuracy: null,
+      relevance: null,
+      speed: speedDesirability(seconds, SPEED_TARGETS[taskType]),
+      tokensPerSecond,
+      promptTokensPerSecond: flags.includes('prompt_cached') ? null : rate(timings.promptTokens, timings.promptMs),
+      firstTokenMs: timings.firstTokenMs,
+      firstAnswerMs: timings.firstAnswerMs,
+      promptTokens: timings.promptTokens,
+      answerTokens: timings.answerTokens,
+    },
+  };
+}
+
+/** Each flag once, in the order of the closed list. */
+export function inOrder(flags: readonly ResultFlag[]): ResultFlag[] {
+  return RESULT_FLAGS.filter((flag) => flags.includes(flag));
+}
+
+function storedTimings(generation: Generation, timings: GenerationTimings): ResultTimings {
+  const { totalMs, loadMs, promptMs, generationMs, wallMs, firstTokenMs, firstAnswerMs } = timings;
+  const thought = generation.thinking !== '' && firstTokenMs !== null && firstAnswerMs !== null;
+  return {
+    totalMs,
+    loadMs,
+    promptMs,
+    generationMs,
+    queueMs: queueTime(timings),
+    thinkingMs: thought ? firstAnswerMs - firstTokenMs : null,
+    wallMs,
+    firstTokenMs,
+    firstAnswerMs,
+  };
+}
+
+/** Per second; null where a part is missing or nothing was measured. */
+function rate(tokens: number | null, ms: number | null): number | null {
+  return tokens === null || ms === null || ms <= 0 ? null : (tokens * 1_000) / ms;
+}
