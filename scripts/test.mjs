@@ -9,6 +9,8 @@ import { STEPS } from './test/steps.mjs';
 import { ROOT } from './workspace.mjs';
 
 const AT_ONCE = 2;
+/** The output of a step is collected, so that it cannot see whether it ends up on a terminal. */
+const COLOURS = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
 
 const words = process.argv.slice(2);
 const known = [...new Set(STEPS.flatMap(({ group, name }) => [group, name]))];
@@ -63,7 +65,7 @@ async function runStep(step) {
   const child = spawn(projectNode(), [...step.args, ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0', ...step.env, ...env },
+    env: { ...process.env, ...COLOURS, ...step.env, ...env },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part) => (output += part));
