@@ -9,7 +9,7 @@ import { OllamaProvider } from '@assay/server/ollama';
 import { PersistenceModule, type OpenDatabase } from '@assay/server/persistence';
 import { SettingsModule, Surroundings } from '@assay/server/settings';
 import { TasksModule } from '@assay/server/tasks';
-import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
 
 /** What the application is made of that depends on where it runs. */
 export interface CoreParts {
@@ -28,25 +28,26 @@ export interface CoreParts {
 export class CoreModule {
   static of(parts: CoreParts): DynamicModule {
     const adapters = adaptersOf(parts);
+    const rooms = [
+      PersistenceModule.of(parts.opened.database),
+      EventsModule.of({ url: parts.engine.exclusive ? null : parts.opened.url }),
+      EvaluationModule,
+      ExecutionModule,
+      TasksModule,
+      ModelsModule,
+      ComparisonModule,
+      SettingsModule,
+    ];
     return {
       module: CoreModule,
-      imports: [
-        PersistenceModule.of(parts.opened.database),
-        EventsModule.of({ url: parts.engine.exclusive ? null : parts.opened.url }),
-        EvaluationModule,
-        ExecutionModule,
-        TasksModule,
-        ModelsModule,
-        ComparisonModule,
-        SettingsModule,
-      ],
+      imports: rooms,
       providers: adapters,
-      exports: adapters.map((adapter) => (adapter as { provide: symbol }).provide),
+      exports: [...adapters.map((adapter) => adapter.provide), ...rooms],
     };
   }
 }
 
-function adaptersOf(parts: CoreParts): Provider[] {
+function adaptersOf(parts: CoreParts) {
   const { own, opened } = parts;
   return [
     { provide: Clock, useValue: parts.clock ?? new SystemClock() },

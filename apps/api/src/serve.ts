@@ -53,7 +53,8 @@ async function serveOn(
   });
   const module = AppModule.of({ opened, engine, own }, readiness);
   const app = await NestFactory.create<NestExpressApplication>(module, {
-    logger,
+    // Nest tells of every route that it maps; from here on the log is ours.
+    logger: false,
     bodyParser: false,
     forceCloseConnections: true,
     abortOnError: false,
@@ -62,6 +63,7 @@ async function serveOn(
   setUpHttp(app, { version: installation.version, consoleFolder: consoleFolderOf(installation) });
   try {
     const url = await listen(app, config);
+    app.useLogger(logger);
     noteOwnAddresses(own, opened.url, url);
     await opened.announce(url);
     await firstStart(app, config, installation, logger);
