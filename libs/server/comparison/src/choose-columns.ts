@@ -25,7 +25,7 @@ export function chooseColumns(names: readonly string[], stored: readonly StoredC
 
 function candidatesOf(name: string, stored: readonly StoredColumn[]): readonly StoredColumn[] {
   const [tag, server] = splitModel(name);
-  const rows = stored.filter((row) => row.model === tag && (server === undefined || row.server === server));
+  const rows = stored.filter((row) => isTag(row.model, tag) && (server === undefined || row.server === server));
   const [newest] = rows;
   if (newest === undefined)
     throw new ProblemError('unknown_model', `No stored result is of ${name}.`, [
@@ -40,6 +40,11 @@ function candidatesOf(name: string, stored: readonly StoredColumn[]): readonly S
   }
   // A tag that moved is another model: only the newest counts.
   return rows.filter((row) => row.modelId === newest.modelId);
+}
+
+/** Ollama lists `name:latest` for what people call `name`. */
+function isTag(listed: string, asked: string | undefined): boolean {
+  return listed === asked || listed === `${asked}:latest`;
 }
 
 function sharedSampling(candidates: readonly (readonly StoredColumn[])[]): string | null {

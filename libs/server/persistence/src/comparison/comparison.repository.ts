@@ -66,7 +66,7 @@ export class ComparisonRepository {
          judge.name AS judge
        FROM run_models tag JOIN runs run ON run.id = tag.run_id JOIN models model ON model.id = tag.model_id JOIN servers server ON server.id = tag.server_id
          LEFT JOIN models judge ON judge.id = run.judge_model_id
-       WHERE run.kind IN ('benchmark', 'recorded') AND ($1::uuid[] IS NULL OR run.id = ANY($1)) AND ($2::text[] IS NULL OR tag.tag = ANY($2))
+       WHERE run.kind IN ('benchmark', 'recorded') AND ($1::uuid[] IS NULL OR run.id = ANY($1)) AND ($2::text[] IS NULL OR tag.tag = ANY($2) OR regexp_replace(tag.tag, ':latest$', '') = ANY($2))
          AND EXISTS (SELECT 1 FROM benchmark_results result WHERE result.run_id = tag.run_id AND result.model_id = tag.model_id AND result.server_id = tag.server_id)
        ORDER BY run.created_at DESC, tag.position`,
       [runIds, tags],

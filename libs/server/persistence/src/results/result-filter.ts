@@ -49,7 +49,7 @@ export function resultConditions(filter: ResultFilter): Where {
   const [tag, server] = splitModel(filter.model);
   return new Where()
     .and('result.run_id = ?', filter.runId)
-    .and('tag.tag = ?', tag)
+    .and(`tag.tag IN (?, ? || ':latest')`, tag, tag)
     .and('server.name = ?', server)
     .and('result.server_id = ?', filter.serverId)
     .and('result.benchmark_task_id = ?', filter.taskId)

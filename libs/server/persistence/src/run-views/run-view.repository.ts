@@ -109,7 +109,7 @@ function conditions(query: RunListQuery): Where {
     .and('run.status = ANY(?)', query.status)
     .and('run.kind = ?', query.kind)
     .and('(run.suite_name = ? OR run.suite_id::text = ?)', query.suite, query.suite)
-    .and(`EXISTS (${column} AND tag.tag = ?)`, tag)
+    .and(`EXISTS (${column} AND tag.tag IN (?, ? || ':latest'))`, tag, tag)
     .and(`EXISTS (${column} AND server.name = ?)`, server)
     .and(`EXISTS (${column} AND server.id = ?)`, query.serverId)
     .and(
