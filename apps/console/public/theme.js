@@ -1,3 +1,4 @@
+/* global document, localStorage */
 // Runs before the first paint, so that a chosen theme does not flash in the other one.
 (() => {
   const chosen = localStorage.getItem('assay.theme');

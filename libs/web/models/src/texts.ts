@@ -46,6 +46,7 @@ export const SERVERS_TEXTS = {
   quantization: 'Quantisation',
   disk: 'On disk',
   context: 'Context',
+  contextWord: 'context',
   can: 'Can',
   speed: 'Speed',
   memory: 'In memory',

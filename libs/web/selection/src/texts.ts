@@ -44,7 +44,6 @@ export const SELECTION_TEXTS = {
   notInVersion: 'not scored in this version',
   withoutJudge: 'unscored without a judge',
   byJudge: 'by {judge}',
-  variants: { one: '{n} variant', other: '{n} variants' },
   cutList: 'The first {shown} of {all} tasks are listed. Search or choose a suite to reach the others.',
   noTasks: 'No tasks yet',
   noTasksText:
@@ -101,7 +100,6 @@ export const SELECTION_TEXTS = {
   serverEmpty: '{server} answers but has no models',
   pullThere: 'On that machine run this, then ask again.',
   noModelMatches: 'No model matches “{search}”.',
-  toServers: 'Servers',
 
   nobodyTitle: 'No model server answers',
   nobodyText: 'Assay asks models that Ollama serves. Three ways to go on:',

@@ -34,6 +34,5 @@ export const UI_TEXTS = {
   table: 'Table',
   download: 'Download',
   fromTo: 'From {min} to {max}.',
-  close: 'Close',
   all: 'All',
 } as const;

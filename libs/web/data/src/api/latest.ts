@@ -13,7 +13,7 @@ export interface Latest<T> {
   reload(): void;
 }
 
-/** Wraps a resource so that a page never falls back to empty once it has shown something. */
+/** Wraps a resource so that a page never falls back to empty once it has shown something; what nobody has read is not kept. */
 export function latestOf<T>(resource: Resource<T | undefined> & { reload(): boolean }): Latest<T> {
   const value = linkedSignal<T | undefined, T | undefined>({
     source: () => (resource.hasValue() ? resource.value() : undefined),

@@ -6,6 +6,7 @@ import {
   type Run,
   type RunAccepted,
   type RunCommand,
+  type RunKind,
   type RunPlan,
   type RunStatus,
   type RunSummary,
@@ -16,6 +17,7 @@ import { sortQuery, toQuery } from './query';
 
 /** Filters and order of the list of runs. */
 export interface RunQuery {
+  readonly kind?: RunKind;
   readonly status?: readonly RunStatus[];
   readonly search?: string;
   /** `created` rising, `-created` falling. */

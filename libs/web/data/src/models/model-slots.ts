@@ -52,7 +52,7 @@ export function parseSlots(stored: string | null | undefined): SlotTable {
     const entries = Object.entries(table).filter(
       ([, slot]) => Number.isInteger(slot) && slot >= 0 && slot < MODEL_SLOTS,
     );
-    return Object.fromEntries(entries) as SlotTable;
+    return Object.fromEntries(entries);
   } catch {
     return {};
   }

@@ -28,7 +28,7 @@ export function injectUrlState<S extends Schema>(schema: S): UrlState<S> {
 function makeCell(name: string, param: UrlParam<unknown>, query: ParamMap, writer: AddressWriter) {
   let text = query.get(name);
   const state = signal(param.read(text));
-  const setSilently = state.set;
+  const setSilently = state.set.bind(state);
   state.set = (value) => {
     setSilently(value);
     text = param.write(value);

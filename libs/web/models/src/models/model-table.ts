@@ -40,13 +40,15 @@ import { gpuShare, shortDigest, spokenCapabilities } from './model-figures';
               <td class="phone-end">{{ model.parameterSize ?? '–' }}</td>
               <td class="hide">{{ model.quantization ?? '–' }}</td>
               <td class="num left">{{ model.remote ? '–' : (model.sizeBytes | bytes) }}</td>
-              <td class="num">{{ model.contextLength | context }}</td>
+              <td class="num">
+                {{ model.contextLength | context }} <span class="narrow">{{ t('contextWord') }}</span>
+              </td>
               <td class="hide">
                 @for (word of capabilities(model); track word) {
                   <span class="tag">{{ word }}</span>
                 }
               </td>
-              <td class="num left">{{ model.speed?.tokensPerSecond | speed }}</td>
+              <td class="num left" [class.hide]="!model.speed">{{ model.speed?.tokensPerSecond | speed }}</td>
               <td class="hide nw">{{ memory(model) }}</td>
               <td class="hide mono" [title]="model.digest ?? ''">{{ digest(model) }}</td>
             </tr>

@@ -30,5 +30,5 @@ export function formatMoment(iso: string, language = 'en'): string {
     dateStyle: 'full',
     timeStyle: 'long',
     hourCycle: 'h23',
-  } as Intl.DateTimeFormatOptions).format(new Date(iso));
+  }).format(new Date(iso));
 }
