@@ -14,6 +14,8 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 }
 const wanted = await stampOf(join(ROOT, 'package-lock.json'));
 if ((await text(STAMP)) !== wanted) await oneAtATime('install', () => bringUpToDate(wanted));
+// The scripts of package.json begin with "exec": then signals that npm passes on reach them, not a shell in between. Windows knows no exec.
+if (process.platform === 'win32') await writeFile(join(ROOT, 'node_modules', '.bin', 'exec.cmd'), '@%*\r\n');
 
 async function bringUpToDate(stamp) {
   if ((await text(STAMP)) === stamp) return;

@@ -1,6 +1,7 @@
 // Lets plain scripts use modules of the project: bundles one TypeScript entry (packages stay outside) and imports it.
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -21,6 +22,10 @@ export async function loadTypeScript(entry) {
   const folder = join(ROOT, 'node_modules', '.cache', 'assay');
   const file = join(folder, `${createHash('sha256').update(code).digest('hex').slice(0, 16)}.mjs`);
   await mkdir(folder, { recursive: true });
-  await writeFile(file, code);
+  if (!existsSync(file)) {
+    // Whole at once: other processes may look for the same file.
+    await writeFile(`${file}.${process.pid}`, code);
+    await rename(`${file}.${process.pid}`, file);
+  }
   return import(pathToFileURL(file).href);
 }

@@ -6,3 +6,4 @@ export * from './logger/app-logger';
 export { oneLine } from './logger/one-line';
 export { redact, redactText } from './logger/redact';
 export * from './read-config';
+export * from './stop-requests';

@@ -7,4 +7,6 @@ export default async function globalSetup() {
   // Worker processes inherit it.
   process.env.ASSAY_TEST_SERVER_URL = server.url;
   globalThis.assayTestServer = server;
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => void server.stop().finally(() => process.exit(130)));
 }

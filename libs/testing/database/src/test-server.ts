@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDataSource, EmbeddedPostgres, migrate } from '@assay/server/persistence';
 import { withDatabase } from './admin';
+import { FOLDER_PREFIX, removeLeftOvers } from './left-overs';
 import { databaseUrl, TEMPLATE } from './names';
 
 /** The PostgreSQL of one test run. */
@@ -41,7 +42,8 @@ function foreign(url: string): TestServer {
 }
 
 async function temporary(external: boolean): Promise<TestServer> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'assay-test-'));
+  await removeLeftOvers(tmpdir());
+  const dataDir = await mkdtemp(join(tmpdir(), `${FOLDER_PREFIX}${process.pid}-`));
   const postgres = new EmbeddedPostgres({
     dataDir,
     kind: { durable: false, locale: external ? 'icu:en-US' : 'C.UTF-8' },

@@ -38,6 +38,7 @@ export async function ensureCluster(
     await initdb(folder, identity, kind);
     await rename(folder.unfinished, folder.cluster);
   } catch (error) {
+    await rm(folder.unfinished, { recursive: true, force: true });
     throw error instanceof CannotStart ? error : folderFailure(folder.dir, error);
   }
 }

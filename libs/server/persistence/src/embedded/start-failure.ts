@@ -1,6 +1,8 @@
 import { CannotStart } from '@assay/server/config';
 
+const LOG_PREFIX = /\d{4}-\d\d-\d\d [\d:.]+ \w+ \[\d+\] /g;
 const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no folder can be made there',
   EACCES: 'this user may not write there',
   EPERM: 'this user may not write there',
   EROFS: 'it lies on a read-only disk',
@@ -23,10 +25,13 @@ export function folderFailure(dir: string, error: unknown): CannotStart {
 
 /** PostgreSQL did not come up: the telling lines of what it wrote. */
 export function serverFailure(what: string, output: string): CannotStart {
-  if (/No space left on device/i.test(output)) {
+  if (/No space left on device|Check free disk space/i.test(output)) {
     return new CannotStart(`${what}: the disk is full. Free space and start again; what was stored is safe.`);
   }
-  const lines = output.split('\n').filter((line) => /\b(FATAL|PANIC|ERROR|error|HINT|invalid|denied)\b/.test(line));
+  const lines = output
+    .replace(LOG_PREFIX, '')
+    .split('\n')
+    .filter((line) => /\b(FATAL|PANIC|ERROR|error|HINT|invalid|denied)\b/.test(line));
   const said = (lines.length > 0 ? lines : output.trim().split('\n')).slice(-4).join(' ').slice(0, 600);
   return new CannotStart(`${what}${said === '' ? '.' : `: ${said}`}`);
 }
