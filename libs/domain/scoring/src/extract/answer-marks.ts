@@ -9,7 +9,7 @@ export interface AnswerMark {
 const WORD = 'answer';
 const LONGEST_START = 60;
 const LEADING_WORDS = /(?:the|my|final)\s/gi;
-const LIST_MARK = /^\s*(?:\d{1,3}[.)]|[-+*•>#|–—]{1,6})\s/;
+const LIST_MARK = /^\s*(?:\d{1,3}[.)]|[-+*•>#–—]{1,6})\s/;
 const ONLY_DRESS = /^[^\p{L}\p{N}]*$/u;
 const LATEX_OPENER = /\\(?:boxed|text|textbf|mathbf)\{/g;
 const COLON = /^[ \t*_~`"'”]{0,12}[:：][ \t]{0,12}/;

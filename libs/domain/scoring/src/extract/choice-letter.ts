@@ -39,8 +39,8 @@ export function inRange(letter: string, choices: readonly string[]): string | nu
   return index >= 0 && (choices.length === 0 || index < choices.length) ? upper : null;
 }
 
-/** `B) Paris or C) Rome` names two. */
-function namesOthers(text: string, letter: string): boolean {
+/** `B) Paris or C) Rome` names another option than B. */
+export function namesOthers(text: string, letter: string): boolean {
   const marks = text.matchAll(/(?:^|[\s(,;/])([A-J])(?=[).:]|\s?$)/g);
   return Array.from(marks).some((mark) => mark[1] !== letter.toUpperCase());
 }

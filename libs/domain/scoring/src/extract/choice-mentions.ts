@@ -1,6 +1,6 @@
 import { bareValue } from '../text/bare-value';
 import { normalise } from '../text/normalise';
-import { CHOICE_LETTERS } from './choice-letter';
+import { CHOICE_LETTERS, namesOthers } from './choice-letter';
 
 /** One place where an answer names an option. */
 export interface NamedLetter {
@@ -11,11 +11,11 @@ export interface NamedLetter {
 }
 
 const STATEMENT =
-  /\b(?:answer|option|choice)\s{0,3}(?:(?:is|would be|must be|should be|:)\s{0,3}){1,2}(?:(?:option|choice|letter)\s{1,3})?[*_`"'($[\\{]{0,8}(?:boxed\{|text\{)?\**\(?([A-J])(?![\w'’]|-\w)([^\n]{0,20})/gi;
+  /\b(?:answer|option|choice)\s{0,3}(?:(?:is|would be|must be|should be|:)\s{0,3}){1,2}(?:(?:option|choice|letter)\s{1,3})?[*_`"'($[\\{]{0,8}(?:boxed\{|text\{)?\**\(?([A-J])(?![\w'’]|-\w)(?=([^\n]{0,20}))/gi;
 const CHOOSE =
-  /\b(?:i (?:choose|pick|select)|(?:choose|pick|select)|go with)\s{1,3}(?:(?:option|choice|letter|answer)\s{1,3})?[*_`"'([]{0,4}([A-J])(?![\w'’]|-\w)([^\n]{0,20})/gi;
+  /\b(?:i (?:choose|pick|select)|(?:choose|pick|select)|go with)\s{1,3}(?:(?:option|choice|letter|answer)\s{1,3})?[*_`"'([]{0,4}([A-J])(?![\w'’]|-\w)(?=([^\n]{0,20}))/gi;
 const IS_CORRECT =
-  /(?:^|[\s*_`"'([])(?:(?:option|choice)\s{1,3})?[*_`"'([]{0,4}([A-J])[*_`"')\]]{0,4}\s{1,2}(?:is|would be)\s{1,2}(?:the\s{1,2})?(?:correct|right|best)\b([^\n]{0,20})/gi;
+  /(?:^|[\s*_`"'([])(?:(?:option|choice)\s{1,3})?[*_`"'([]{0,4}([A-J])[*_`"')\]]{0,4}\s{1,2}(?:is|would be)\s{1,2}(?:the\s{1,2})?(?:correct|right|best)\b(?=([^\n]{0,20}))/gi;
 const BOXED = /\\boxed\{\s?(?:\\text\{)?\s?\(?([A-J])\)?\s?\}/gi;
 const MARKED = /\*\*\s?\(?([A-J])\)?[.):]?\s?\*\*|(?<![\w)])\(([A-J])\)(?!\w)/g;
 
@@ -69,9 +69,15 @@ function aloneOnLine(answer: string): readonly NamedLetter[] {
 
 /** `B) Paris` at the start of a line, where no other option starts one: several such lines only repeat the question. */
 function startOfOneLine(answer: string): readonly NamedLetter[] {
-  const pattern = /^[ \t>*_-]{0,12}(?:\(([A-J])\)|([A-J])[).:])[*_]{0,2}[ \t]{1,4}\S/gm;
+  const pattern = /^[ \t>*_-]{0,12}(?:\(([A-J])\)|([A-J])[).:])[*_]{0,2}[ \t]{1,4}(?=\S)/gm;
   const lines = named(answer, pattern, 'the only option that starts a line');
-  return new Set(lines.map(({ letter }) => letter)).size === 1 ? lines : [];
+  const letters = new Set(lines.map(({ letter }) => letter));
+  const only = lines[0];
+  return only === undefined || letters.size > 1 || namesOthers(lineFrom(answer, only.at), only.letter) ? [] : lines;
+}
+
+function lineFrom(answer: string, at: number): string {
+  return answer.slice(at, at + 2_000).split('\n', 1)[0] ?? '';
 }
 
 function optionTexts(answer: string, choices: readonly string[]): readonly NamedLetter[] {

@@ -8,31 +8,29 @@ export interface JsonSpan {
 }
 
 /**
- * Finds the outermost JSON objects and arrays in a text, in order. A place that turns out not to be JSON is left where it
- * broke, so that every character is read a fixed number of times.
+ * Finds the outermost JSON objects and arrays in a text, in order. A place that turns out not to be JSON is left where it broke, so
+ * that every character is read a fixed number of times; complete parts of a broken value are no values, and too deep a value ends the search.
  */
 export function jsonSpans(text: string): readonly JsonSpan[] {
   const spans: JsonSpan[] = [];
   const opening = /[{[]/g;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const scan = scanValue(text, match.index);
-    spans.push(...scan.spans);
+    if (scan.end === 'too deep') break;
+    if (scan.end === 'complete') spans.push({ start: match.index, end: scan.at });
     opening.lastIndex = Math.max(scan.at, match.index + 1);
   }
   return spans;
 }
 
 interface Scan {
-  /** The whole value where it is complete, else the complete objects and arrays inside it. */
-  readonly spans: readonly JsonSpan[];
+  readonly end: 'complete' | 'broken' | 'too deep';
   /** Where reading stopped. */
   readonly at: number;
 }
 
 interface Open {
-  readonly start: number;
   readonly kind: '{' | '[';
-  readonly inside: JsonSpan[];
   expects: 'first' | 'next' | 'comma';
 }
 
@@ -46,54 +44,42 @@ const KEY_COLON = /[ \t\n\r]*:[ \t\n\r]*/y;
 
 function scanValue(text: string, from: number): Scan {
   const open: Open[] = [];
-  let at = from;
-  for (;;) {
+  let at: number = from;
+  do {
     const top = open.at(-1);
-    const step = top === undefined ? enter(text, at, open) : advance(text, at, top, open);
-    if (step === null) return { spans: open.flatMap((value) => value.inside), at };
-    at = step.at;
-    if (step.closed !== null) {
-      const parent = open.at(-1);
-      if (parent === undefined) return { spans: [step.closed], at };
-      parent.inside.push(step.closed);
-    }
-  }
+    const next = top === undefined ? enter(text, at, open) : advance(text, at, top, open);
+    if (next === null) return { end: 'broken', at };
+    if (open.length > DEEPEST_JSON) return { end: 'too deep', at };
+    at = next;
+  } while (open.length > 0);
+  return { end: 'complete', at };
 }
 
-interface Step {
-  readonly at: number;
-  readonly closed: JsonSpan | null;
-}
-
-/** One token further inside of an open object or array; null where the text breaks the grammar. */
-function advance(text: string, from: number, top: Open, open: Open[]): Step | null {
+/** Offset after one more token inside of an open object or array; null where the text breaks the grammar. */
+function advance(text: string, from: number, top: Open, open: Open[]): number | null {
   const at = past(SPACE, text, from) ?? from;
   const character = text[at];
   if (character === (top.kind === '{' ? '}' : ']') && top.expects !== 'next') {
     open.pop();
-    return { at: at + 1, closed: { start: top.start, end: at + 1 } };
+    return at + 1;
   }
   if (top.expects === 'comma') {
-    if (character !== ',') return null;
     top.expects = 'next';
-    return { at: at + 1, closed: null };
+    return character === ',' ? at + 1 : null;
   }
-  const value = top.kind === '{' ? afterKey(text, at) : at;
-  if (value === null) return null;
   top.expects = 'comma';
-  return enter(text, value, open);
+  const value = top.kind === '{' ? afterKey(text, at) : at;
+  return value === null ? null : enter(text, value, open);
 }
 
 /** Opens an object or array, or passes over a scalar. */
-function enter(text: string, at: number, open: Open[]): Step | null {
+function enter(text: string, at: number, open: Open[]): number | null {
   const character = text[at];
   if (character === '{' || character === '[') {
-    if (open.length >= DEEPEST_JSON) return null;
-    open.push({ start: at, kind: character, inside: [], expects: 'first' });
-    return { at: at + 1, closed: null };
+    open.push({ kind: character, expects: 'first' });
+    return at + 1;
   }
-  const end = character === '"' ? pastString(text, at) : (past(NUMBER, text, at) ?? past(WORD, text, at));
-  return end === null ? null : { at: end, closed: null };
+  return character === '"' ? pastString(text, at) : (past(NUMBER, text, at) ?? past(WORD, text, at));
 }
 
 function afterKey(text: string, at: number): number | null {

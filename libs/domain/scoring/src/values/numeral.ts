@@ -42,14 +42,15 @@ export function parseNumeral(text: string): number | null {
   const plain = plainNumberText(text).replace(SPACES, ' ').trim();
   const signed = /^([+-]?)\s?(.+)$/.exec(plain);
   if (signed === null) return null;
-  const size = fraction(signed[2] ?? '') ?? scientific(signed[2] ?? '') ?? grouped(signed[2] ?? '');
-  if (size === null || !Number.isFinite(size)) return null;
+  const body = signed[2] ?? '';
+  const size = fraction(body) ?? scientific(body) ?? Number(plainDigits(body) ?? NaN);
+  if (!Number.isFinite(size)) return null;
   return signed[1] === '-' && size !== 0 ? -size : size;
 }
 
-function grouped(text: string): number | null {
-  const fitting = FORMS.find(({ form }) => form.test(text));
-  return fitting === undefined ? null : Number(fitting.plain(text));
+/** Digits without separators, with a decimal point. */
+function plainDigits(text: string): string | null {
+  return FORMS.find(({ form }) => form.test(text))?.plain(text) ?? null;
 }
 
 function fraction(text: string): number | null {
@@ -64,7 +65,7 @@ function scientific(text: string): number | null {
     /^(\S{1,60}?)[eE]([+-]?\d{1,3})$/.exec(text) ??
     /^(.{1,60}?)\s?[×x*·⋅]\s?10\s?(?:\^|\*\*)\s?([+-]?\d{1,3})$/.exec(text) ??
     /^()10(?:\^|\*\*)([+-]?\d{1,3})$/.exec(text);
-  const mantissa = parts === null ? null : grouped(parts[1] || '1');
+  const mantissa = parts === null ? null : plainDigits(parts[1] || '1');
   return mantissa === null ? null : Number(`${mantissa}e${Number(parts?.[2])}`);
 }
 
