@@ -74,7 +74,7 @@ export class AnswersTable {
   });
   /** "1–50 of 236, newest first". */
   protected readonly position = computed(() => {
-    const shown = this.store.rows().length;
+    const shown = this.store.rows().filter((row) => row.status !== 'running').length;
     const total = this.store.total();
     const range = {
       to: this.number(shown),

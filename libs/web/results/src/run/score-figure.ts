@@ -12,6 +12,12 @@ import { isFinal } from './run-clock';
 @Component({
   selector: 'assay-score-figure',
   imports: [ChartFigure, ChartView],
+  styles: `
+    :host {
+      display: block;
+      min-width: 0;
+    }
+  `,
   template: `
     <assay-chart-figure [finding]="finding()" [measure]="t('scoreMeasure')" [table]="table()">
       <assay-chart [draw]="drawing()" [label]="label()" />

@@ -35,18 +35,34 @@ export function linearAxis(paper: Paper, axis: LinearAxis): Axis {
   });
 }
 
-/** Seconds on a logarithmic axis, values in ms. */
+/** Seconds on a logarithmic axis, values in ms; labels that would run into each other are left out, their lines stay. */
 export function secondsAxis(paper: Paper, range: readonly [number, number], unit = 's'): Axis {
   const [min, max] = range;
   const values = decades().filter((value) => value >= min * 0.999 && value <= max * 1.001);
-  const last = values.at(-1);
+  const last = values.at(-1) ?? max;
+  const labelled = spacedLabels(values, (value) => (Math.log(value / min) / Math.log(max / min)) * paper.width * 0.6);
   return bare(paper, {
     type: 'logarithmic',
     min,
     max,
     values,
-    write: (value) => `${+(value / 1000).toPrecision(2)}${value === last ? ` ${unit}` : ''}`,
+    write: (value) =>
+      labelled.has(value) ? `${+(value / 1000).toPrecision(2)}${value === last ? ` ${unit}` : ''}` : '',
   });
+}
+
+const LABEL_SPACE = 34;
+
+/** The first, the last, and what fits between with some room; full decades before the rest. */
+export function spacedLabels(values: readonly number[], place: (value: number) => number): ReadonlySet<number> {
+  const chosen = new Set<number>();
+  const isDecade = (value: number): boolean => /^10*$/.test(String(value));
+  const wanted = [values[0], values.at(-1), ...values.filter(isDecade), ...values];
+  for (const value of wanted) {
+    if (value === undefined) continue;
+    if ([...chosen].every((other) => Math.abs(place(other) - place(value)) >= LABEL_SPACE)) chosen.add(value);
+  }
+  return chosen;
 }
 
 /** The smallest range of ticks 1–2–5 (in ms) around the given times; one decade where there is nothing. */

@@ -15,8 +15,9 @@ import { CHART_TEXTS } from './texts';
   imports: [Figure, Icon, TableTwin],
   styles: `
     :host {
-      display: block;
-      min-width: 0;
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      height: 100%;
     }
   `,
   template: `

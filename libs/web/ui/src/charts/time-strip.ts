@@ -1,4 +1,4 @@
-import type { TooltipItem } from 'chart.js';
+import type { ChartTypeRegistry, TooltipItem } from 'chart.js';
 import { color } from 'chart.js/helpers';
 import { rowAxis, secondsAxis, secondsRange } from './axes';
 import type { DrawChart, Drawing, Paper, Sheet } from './drawing';
@@ -35,7 +35,7 @@ const AXIS = 24;
 /** Every answer as a dot on a logarithmic axis of seconds, one row per model, its median as a line. Data set = row. */
 export function timeStrip(strip: TimeStrip): DrawChart {
   return (paper) => {
-    const row = paper.narrow ? ROW + 8 : ROW;
+    const row = paper.narrow ? ROW + 14 : ROW;
     const height = strip.rows.length * row + 8;
     const columns = rowColumns(
       paper,
@@ -94,7 +94,7 @@ function tip(paper: Paper, strip: TimeStrip) {
     bodyColor: paper.palette.tipText,
     bodyFont: { family: paper.palette.font, size: 12 },
     callbacks: {
-      label: (item: TooltipItem<'scatter'>) => strip.rows[item.datasetIndex]?.points[item.dataIndex]?.title ?? '',
+      label: (item: TooltipItem<keyof ChartTypeRegistry>) => strip.rows[item.datasetIndex]?.points[item.dataIndex]?.title ?? '',
     },
   };
 }
@@ -113,7 +113,7 @@ function drawRow(sheet: Sheet, row: StripRow, at: number, narrow: boolean): void
       { colour: palette.text, width: 2 },
     );
   }
-  const labelY = narrow ? y - 21 : y;
+  const labelY = narrow ? y - 25 : y;
   drawMarker(sheet, row.slot, { x: 6, y: labelY });
   const style = { size: 12, weight: 500 };
   const room = (narrow ? sheet.width * 0.6 : sheet.area.left) - 24;
