@@ -1,0 +1,10 @@
+export * from './accuracy-words';
+export * from './compare-models';
+export * from './comparison-input';
+export * from './detectable-difference';
+export { describePair } from './pair-words';
+export { rankInterval } from './rank-interval';
+export { recommend } from './recommend';
+export { fewestTasks, tasksToSettle, triesToSettle } from './required-tasks';
+export * from './thresholds';
+export { speakVerdict, type SpokenVerdict, type VerdictFacts } from './verdict';

@@ -1,0 +1,60 @@
+import type { ComparisonScope } from '@assay/contracts';
+import type { TestMethod } from '@assay/domain/statistics';
+
+import type { ScoreTable } from './score-table';
+import { ALPHA } from './thresholds';
+import { listed, percent, tasksInWords } from './words';
+
+/** Which pairs share the error of a scope: "In each scope, the chance of any false “better” is at most 5 % (Holm, 6 pairs)." */
+export function familyInWords(pairs: number, baseline: string | null): string {
+  if (pairs === 0) return 'One model: no pair is compared.';
+  const which = pairs === 1 ? '1 pair' : `${pairs} pairs`;
+  const limit = percent(ALPHA);
+  const with_ = baseline === null ? '' : ` with ${baseline}`;
+  return `In each scope, the chance of any false “better” is at most ${limit} (Holm, ${which}${with_}).`;
+}
+
+interface NotedScope {
+  readonly compared: ComparisonScope;
+  readonly methods: ReadonlySet<TestMethod>;
+  readonly noJudge: number;
+}
+
+const scopesWith = (results: readonly NotedScope[], method: TestMethod): string =>
+  listed(results.filter((result) => result.methods.has(method)).map((result) => result.compared.scope));
+
+function leftOutNotes({ compared, noJudge }: NotedScope): string[] {
+  const unscored = compared.dropped - noJudge;
+  const all = compared.tasks + compared.dropped;
+  return [
+    ...(noJudge > 0
+      ? [`${tasksInWords(noJudge)} could not be scored for any model, for want of a judge; left out.`]
+      : []),
+    ...(unscored > 0 ? [`${unscored} of ${tasksInWords(all)} left out: not every model has a score there.`] : []),
+  ];
+}
+
+/** What a reader must know before comparing: what was left out, what counts once, where p-values are approximate. */
+export function comparisonNotes(
+  table: ScoreTable,
+  results: readonly NotedScope[],
+  unknownBaseline: string | null,
+): string[] {
+  const overall = results.find((result) => result.compared.scope === 'overall') ?? results[0];
+  const copies = table.cells
+    .flat()
+    .some((cell) => cell?.stored.deterministic && cell.stored.trials > (cell.group?.trials ?? 0));
+  const servers = new Set(table.columns.map((column) => column.serverId));
+  const drawn = scopesWith(results, 'draws');
+  const normal = scopesWith(results, 'normal');
+  return [
+    ...(unknownBaseline === null
+      ? []
+      : [`The baseline ${unknownBaseline} is not among the models; all pairs are compared.`]),
+    ...(overall ? leftOutNotes(overall) : []),
+    ...(copies ? ['At temperature 0, repeats of the same task are copies: they count once.'] : []),
+    ...(servers.size > 1 ? ['The models ran on different servers: times are compared only within one server.'] : []),
+    ...(drawn === '' ? [] : [`p-values from 10,000 random arrangements, with a fixed seed: ${drawn}.`]),
+    ...(normal === '' ? [] : [`p-values by the normal approximation: ${normal}.`]),
+  ];
+}

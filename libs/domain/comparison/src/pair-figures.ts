@@ -1,0 +1,112 @@
+import type { Interval } from '@assay/contracts';
+import { signFlip, type TaskTrials, type TestMethod, withinTaskPermutation } from '@assay/domain/statistics';
+
+import { type DifferenceSpread, differenceBounds, differenceSpread } from './difference-interval';
+import type { TryNoise } from './required-tasks';
+import type { ScopeTasks } from './scope-tasks';
+import type { ScoreTable, TableCell } from './score-table';
+import { speedRatio } from './speed';
+import { ALPHA, EQUAL_WITHIN } from './thresholds';
+
+/** What two columns show on their common tasks, before any test. */
+export interface PairFigures {
+  readonly spread: DifferenceSpread;
+  /** a − b with its 95 % interval, within ±1. */
+  readonly difference: Interval;
+  /** 90 % interval within ±5 points (two one-sided tests). */
+  readonly equivalent: boolean;
+  readonly wins: number;
+  readonly ties: number;
+  readonly losses: number;
+  /** Null where no task has two tries. */
+  readonly noise: TryNoise | null;
+  readonly speedRatio: Interval | null;
+}
+
+/** Two-sided p-values before correction. */
+export interface PairTests {
+  /** On these tasks: trial labels permuted within each task. */
+  readonly here: number | null;
+  /** On tasks like these: signs of the per-task differences flipped. */
+  readonly general: number | null;
+  readonly methods: readonly TestMethod[];
+}
+
+interface Common {
+  readonly a: TableCell;
+  readonly b: TableCell;
+  readonly cluster: string;
+}
+
+const TIE = 1e-9;
+const clip = (value: number): number => Math.max(-1, Math.min(1, value));
+
+function commonCells(table: ScoreTable, places: readonly number[], a: number, b: number): Common[] {
+  return places.flatMap((place) => {
+    const [left, right, task] = [table.cells[a]?.[place], table.cells[b]?.[place], table.tasks[place]];
+    return left && right && task ? [{ a: left, b: right, cluster: task.cluster ?? `task ${task.taskId}` }] : [];
+  });
+}
+
+const differenceOf = ({ a, b }: Common): number => (a.mean ?? 0) - (b.mean ?? 0);
+
+function isClustered(table: ScoreTable, places: readonly number[]): boolean {
+  return places.some((place) => (table.tasks[place]?.cluster ?? null) !== null);
+}
+
+function average(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((total, value) => total + value, 0) / values.length;
+}
+
+function noiseOf(cells: readonly Common[]): TryNoise | null {
+  const variances = (side: 'a' | 'b'): number[] =>
+    cells.flatMap((cell) => (cell[side].trialVariance === null ? [] : [cell[side].trialVariance]));
+  const tries = (side: 'a' | 'b'): number => average(cells.map((cell) => cell[side].group?.trials ?? 1));
+  const [ofA, ofB] = [variances('a'), variances('b')];
+  if (ofA.length + ofB.length === 0) return null;
+  return { varianceA: average(ofA), varianceB: average(ofB), triesA: tries('a'), triesB: tries('b') };
+}
+
+function spreadOf(cells: readonly Common[], clustered: boolean): DifferenceSpread {
+  const step = average(cells.map(({ a, b }) => 1 / Math.min(a.group?.trials ?? 1, b.group?.trials ?? 1)));
+  return differenceSpread(cells.map(differenceOf), clustered ? cells.map((cell) => cell.cluster) : null, step);
+}
+
+/** The figures of columns a and b on the common tasks of a scope. */
+export function pairFigures(table: ScoreTable, scope: ScopeTasks, a: number, b: number): PairFigures {
+  const cells = commonCells(table, scope.common, a, b);
+  const spread = spreadOf(cells, isClustered(table, scope.common));
+  const wide = differenceBounds(spread, 1 - ALPHA);
+  const narrow = differenceBounds(spread, 1 - 2 * ALPHA);
+  const count = (keep: (difference: number) => boolean): number =>
+    cells.filter((cell) => keep(differenceOf(cell))).length;
+  return {
+    spread,
+    difference: { value: spread.mean, low: wide && clip(wide.low), high: wide && clip(wide.high) },
+    equivalent: narrow !== null && narrow.low >= -EQUAL_WITHIN && narrow.high <= EQUAL_WITHIN,
+    wins: count((difference) => difference > TIE),
+    ties: count((difference) => Math.abs(difference) <= TIE),
+    losses: count((difference) => difference < -TIE),
+    noise: noiseOf(cells),
+    speedRatio: speedRatio(table, scope.answered, a, b),
+  };
+}
+
+/** Differences summed by cluster: what is flipped together. */
+function clusterSums(cells: readonly Common[]): number[] {
+  const sums = new Map<string, number>();
+  for (const cell of cells) sums.set(cell.cluster, (sums.get(cell.cluster) ?? 0) + differenceOf(cell));
+  return [...sums.values()];
+}
+
+/** Both tests of columns a and b on the common tasks of a scope. */
+export function pairTests(table: ScoreTable, scope: ScopeTasks, a: number, b: number): PairTests {
+  const cells = commonCells(table, scope.common, a, b);
+  const tasks: TaskTrials[] = cells.flatMap((cell) =>
+    cell.a.group && cell.b.group ? [{ base: cell.b.group, next: cell.a.group }] : [],
+  );
+  const here = withinTaskPermutation(tasks);
+  const clustered = isClustered(table, scope.common);
+  const general = signFlip(clustered ? clusterSums(cells) : cells.map(differenceOf));
+  return { here: here.pTwoSided, general: general.pTwoSided, methods: [here.method, general.method] };
+}

@@ -1,0 +1,39 @@
+import type { Interval, SpeedFigure } from '@assay/contracts';
+import { median, pairedT, sortedQuantile } from '@assay/domain/statistics';
+
+import type { ScoreTable, TableCell } from './score-table';
+
+/** Times of one column over the given cells: median and quartiles (type 7) of unspoilt answers. */
+export function speedFigure(cells: readonly (TableCell | null)[]): SpeedFigure {
+  const known = cells.flatMap((cell) => (cell ? [cell.stored] : []));
+  const sorted = Float64Array.from(known.flatMap((cell) => cell.timesMs.filter(Number.isFinite))).sort();
+  const [lower, upper] = [sortedQuantile(sorted, 0.25), sortedQuantile(sorted, 0.75)];
+  return {
+    medianMs: sortedQuantile(sorted, 0.5),
+    quartilesMs: lower === null || upper === null ? null : [lower, upper],
+    slowestMs: sorted.at(-1) ?? null,
+    tokensPerSecond: median(known.map((cell) => cell.tokensPerSecond)),
+    n: sorted.length,
+    flagged: known.reduce((total, cell) => total + cell.flagged, 0),
+  };
+}
+
+/**
+ * b's time ÷ a's time, paired by task on ln(ms), with Student's interval on the logs; above 1, a is faster.
+ * Null across servers, or without a task timed for both; the bounds are null with one task.
+ */
+export function speedRatio(table: ScoreTable, places: readonly number[], a: number, b: number): Interval | null {
+  if (table.columns[a]?.serverId !== table.columns[b]?.serverId) return null;
+  const logs = (column: number): (number | null)[] =>
+    places.map((place) => table.cells[column]?.[place]?.meanLogMs ?? null);
+  const t = pairedT(logs(b), logs(a));
+  if (t.meanDifference === null) return null;
+  const exact = t.se === 0 ? t.meanDifference : null;
+  const low = t.lower ?? exact;
+  const high = t.upper ?? exact;
+  return {
+    value: Math.exp(t.meanDifference),
+    low: low === null ? null : Math.exp(low),
+    high: high === null ? null : Math.exp(high),
+  };
+}

@@ -1,0 +1,61 @@
+import type { ComparisonEntry, ComparisonPair } from '@assay/contracts';
+
+import type { ComparedColumn } from './comparison-input';
+import { isComplete } from './coverage';
+import type { PairFigures } from './pair-figures';
+
+/** What a recommendation is made from: one scope, its entries in column order, the pairs that were asked. */
+export interface RecommendationFacts {
+  readonly scope: string;
+  /** Common tasks. */
+  readonly tasks: number;
+  readonly columns: readonly ComparedColumn[];
+  readonly entries: readonly ComparisonEntry[];
+  readonly pairs: readonly ComparisonPair[];
+  /** Figures of any two columns, also of a pair that was not asked. */
+  readonly figures: (a: string, b: string) => PairFigures;
+}
+
+/** How x stands against y by the verdict of their pair. */
+export type Relation = 'better' | 'worse' | 'better_here' | 'worse_here' | 'equal' | 'cannot_tell' | 'not_asked';
+
+/** The pair of two names, whichever way it was asked; null where it was not. */
+export function pairOf(pairs: readonly ComparisonPair[], x: string, y: string): ComparisonPair | null {
+  return pairs.find((pair) => (pair.a === x && pair.b === y) || (pair.a === y && pair.b === x)) ?? null;
+}
+
+/** Verdict of the pair as seen from x. */
+export function relationOf(pairs: readonly ComparisonPair[], x: string, y: string): Relation {
+  const pair = pairOf(pairs, x, y);
+  if (pair === null) return 'not_asked';
+  const ahead = (pair.difference.value ?? 0) > 0 === (pair.a === x);
+  switch (pair.verdict) {
+    case 'better':
+      return ahead ? 'better' : 'worse';
+    case 'better_here':
+      return ahead ? 'better_here' : 'worse_here';
+    case 'equal':
+    case 'cannot_tell':
+      return pair.verdict;
+    default:
+      return pair.verdict satisfies never;
+  }
+}
+
+/** Columns that may be recommended, best accuracy first: enough coverage, not judged only by their own family. */
+export function eligibleEntries({ entries, columns }: RecommendationFacts): ComparisonEntry[] {
+  const judgedByFamily = new Set(columns.filter((column) => column.judgedByFamily).map((column) => column.name));
+  return entries
+    .filter((entry) => isComplete(entry.coverage) && !judgedByFamily.has(entry.name))
+    .toSorted((a, b) => (b.accuracy.value ?? 0) - (a.accuracy.value ?? 0));
+}
+
+/** Names among `others` to which x has the given relation. */
+export function namesWith(
+  facts: RecommendationFacts,
+  x: string,
+  others: readonly string[],
+  relation: Relation,
+): string[] {
+  return others.filter((y) => y !== x && relationOf(facts.pairs, x, y) === relation);
+}
