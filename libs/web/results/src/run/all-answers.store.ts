@@ -26,7 +26,7 @@ export class AllAnswersStore {
   async open(runId: string): Promise<void> {
     const turn = ++this.turn;
     try {
-      const list = await readAll((page) => this.api.list({ runId, sort: '-created', ...page }), CHARTED_ANSWERS);
+      const list = await readAll((page) => this.api.list({ runId, ...page }), CHARTED_ANSWERS);
       if (turn !== this.turn) return;
       const rows = list.items.map(rowOfResult);
       // What events brought while the list was under way is newer than the list.

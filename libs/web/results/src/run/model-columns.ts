@@ -5,17 +5,15 @@ import type { AnswerRow } from './answer-row';
 export interface ModelColumn {
   readonly modelId: string;
   readonly serverId: string;
-  /** The tag; with the server behind it where two servers of the run hold it. */
+  /** The tag; with the server behind it where two servers of the run hold it. The comparison of this run knows it by this name. */
   readonly label: string;
-  /** As the comparison is asked for it. */
-  readonly ref: string;
 }
 
 export function modelColumns(models: readonly RunModel[]): ModelColumn[] {
   return models.map((model) => {
     const twice = models.filter((other) => other.name === model.name).length > 1;
-    const ref = `${model.name}@${model.server}`;
-    return { modelId: model.modelId, serverId: model.serverId, label: twice ? ref : model.name, ref };
+    const label = twice ? `${model.name}@${model.server}` : model.name;
+    return { modelId: model.modelId, serverId: model.serverId, label };
   });
 }
 

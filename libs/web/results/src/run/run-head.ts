@@ -109,7 +109,7 @@ export class RunHead {
     const columns = modelColumns(this.run().models);
     const comparable =
       isFinal(this.run().status) && columns.length > 1 && columns.length <= 10 && this.run().accuracy !== null;
-    return comparable ? columns.map((column) => column.ref).join(',') : null;
+    return comparable ? columns.map((column) => column.label).join(',') : null;
   });
 
   protected link(format: (typeof EXPORT_FORMATS)[number]): string {

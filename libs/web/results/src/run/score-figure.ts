@@ -85,7 +85,7 @@ export class ScoreFigure {
       const columns = this.columns();
       const comparable = isFinal(this.run().status) && columns.length > 1 && columns.length <= 10;
       untracked(() => {
-        if (comparable && this.asked() === null) this.asked.set(columns.map((column) => column.ref));
+        if (comparable && this.asked() === null) this.asked.set(columns.map((column) => column.label));
       });
     });
   }
