@@ -1,7 +1,7 @@
 // Runs the built command line: in this process when it runs on the right Node, else in one that does.
 import { spawn } from 'node:child_process';
 import { realpathSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ended, projectNode } from './run.mjs';
@@ -14,7 +14,7 @@ export async function runCommandLine(args) {
   const node = projectNode();
   if (realpathSync(node) !== realpathSync(process.execPath)) return runElsewhere(node, args);
   process.argv.splice(1, process.argv.length, CLI, ...args);
-  enableCompileCache(join(ROOT, 'node_modules', '.cache', 'assay', 'compiled'));
+  module.enableCompileCache(join(ROOT, 'node_modules', '.cache', 'assay', 'compiled'));
   await import(pathToFileURL(CLI).href);
 }
 

@@ -23,8 +23,22 @@ export async function runNode(args, { env = {}, stdout = 'inherit' } = {}) {
     stdio: ['inherit', stdout, 'inherit'],
     env: { ...process.env, ...env },
   });
-  const code = await ended(child);
+  const code = await endedWithUs(child);
   if (code !== 0) throw new Error(`${args.slice(0, 3).join(' ')} failed (${code}).`);
+}
+
+/** A signal that ends us ends the child first, whoever it was sent to. */
+async function endedWithUs(child) {
+  const pass = (signal) => {
+    child.kill(signal);
+    child.once('close', () => process.exit(signal === 'SIGINT' ? 130 : 143));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, pass);
+  try {
+    return await ended(child);
+  } finally {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, pass);
+  }
 }
 
 /** The exit code of a child, or the name of the signal that ended it. */

@@ -6,7 +6,7 @@ import { ROOT } from '../workspace.mjs';
 
 /** Hash of all files below the given files and folders (paths from the root); specs do not count. */
 export async function contentHash(paths) {
-  const hash = createHash('sha256').update(process.version);
+  const hash = createHash('sha256');
   for (const path of paths) {
     for (const file of await filesBelow(join(ROOT, path))) {
       hash.update(`\0${relative(ROOT, file)}\0`).update(await readFile(file));
