@@ -73,7 +73,7 @@ describe('signFlip', () => {
     expect(signFlip([0.1 + 0.2 - 0.3, 1]).nonzero).toBe(1);
   });
 
-  it('draws for 31 to 500 graded differences, near what the normal approximation says', () => {
+  it('draws for 31 to 150 graded differences, near what the normal approximation says', () => {
     const values = Array.from({ length: 60 }, (_, i) => Math.sin(i * 1.7) / 2 + 0.09);
     const drawn = signFlip(values);
     const normal = signFlip(values, { workLimit: 100 });

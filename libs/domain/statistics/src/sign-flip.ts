@@ -20,7 +20,7 @@ export interface SignFlip {
 
 /** How far a test may go. */
 export interface PermutationOptions {
-  /** Multiplications before the normal approximation; default some milliseconds' worth. */
+  /** Multiplications before the normal approximation; default about two milliseconds' worth. */
   readonly workLimit?: number;
   /** Names the random draws, where there are any. */
   readonly seed?: string;

@@ -7,5 +7,5 @@ export type TestMethod = 'exact' | 'draws' | 'normal';
 /** Random arrangements of `draws`; p = (1 + b) / (1 + 10,000). */
 export const DRAWS = 10_000;
 
-/** Multiplications (or single draws) that one test may take before it falls back to the normal approximation: some milliseconds. */
-export const WORK_LIMIT = 5_000_000;
+/** Multiplications (or single draws) that one test may take before it falls back to the normal approximation: about two milliseconds. */
+export const WORK_LIMIT = 1_500_000;

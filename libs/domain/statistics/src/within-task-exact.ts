@@ -12,7 +12,7 @@ import {
 } from './lattice';
 import { addSparse, mirrored, sparseAtMost, type SparseSum, ZERO_PLACE } from './sparse-sum';
 import type { Leaf } from './within-task-leaf';
-import { WorkBudget } from './work-budget';
+import { expectedWork, WorkBudget } from './work-budget';
 
 /** Both tails at the observed sum, the observed sum included. */
 export interface Tails {
@@ -30,19 +30,10 @@ interface StepGroup {
 const TIE = 1e-9;
 /** Sorting a pair of places takes as long as this many multiplications. */
 const WORK_OF_PAIR = 100;
-/** A sum is as good as within 8½ standard deviations of its mean on either side. */
-const WIDTH_IN_DEVIATIONS = 17;
-
-/** Multiplications that adding all leaves takes, about: half the square of the final width, for every halving of their number. */
-function expectedWork(leaves: readonly Leaf[]): number {
-  const spread = leaves.reduce((total, { chances, count }) => total + count * varianceOf(chances), 0);
-  const range = leaves.reduce((total, { chances, count }) => total + count * (chances.chances.length - 1), 1);
-  const width = Math.min(range, WIDTH_IN_DEVIATIONS * Math.sqrt(spread));
-  return (width * width * Math.max(1, Math.log2(leaves.length))) / 2;
-}
-
 function sumOfLeaves(leaves: readonly Leaf[], budget: WorkBudget): Lattice | null {
-  if (!budget.covers(expectedWork(leaves))) return null;
+  const variance = leaves.reduce((total, { chances, count }) => total + count * varianceOf(chances), 0);
+  const range = leaves.reduce((total, { chances, count }) => total + count * (chances.chances.length - 1), 1);
+  if (!budget.covers(expectedWork(variance, range, leaves.length))) return null;
   const parts: Lattice[] = [];
   for (const { chances, count } of leaves) {
     const part = copies(chances, count, budget);

@@ -1,6 +1,7 @@
 import { commonGrid } from './grid';
 import { groupedBy } from './grouped';
 import { hypergeometric, type Lattice } from './lattice';
+import { expectedWork, WorkBudget } from './work-budget';
 
 /** The trials of one model (or one night) on one task. Scores 0–1. */
 export interface TrialGroup {
@@ -31,8 +32,6 @@ export interface Leaf {
 }
 
 const SAME = 1e-9;
-/** Additions for one task with graded scores. */
-const MOST_ADDITIONS = 2_000_000;
 
 /** A group from a count of passes. */
 export function passes(passed: number, trials: number): TrialGroup {
@@ -55,10 +54,10 @@ export function singleScores(group: TrialGroup): readonly number[] | null {
   return group.trials === 1 || allAlike ? new Array<number>(group.trials).fill(average) : null;
 }
 
-/** Distribution of the sum of `choose` of the given whole numbers, all choices alike; null where it takes too long. */
-function subsetSums(numbers: readonly number[], choose: number): Lattice | null {
+/** Distribution of the sum of `choose` of the given whole numbers, all choices alike; null where the budget does not allow it. */
+function subsetSums(numbers: readonly number[], choose: number, budget: WorkBudget): Lattice | null {
   const width = numbers.reduce((total, number) => total + number, 0) + 1;
-  if (numbers.length * choose * width > MOST_ADDITIONS) return null;
+  if (numbers.some((number) => number < 0) || !budget.affords(numbers.length * choose * width)) return null;
   const ways = Array.from({ length: choose + 1 }, () => new Float64Array(width));
   ways[0]![0] = 1;
   numbers.forEach((number, seen) => {
@@ -91,34 +90,62 @@ function passFailLeaves(tasks: readonly TaskTrials[]): Leaf[] {
   });
 }
 
-/** Leaves of tasks with graded scores, all on one grid; null where single scores are unknown, off any grid, or too many. */
-function gradedLeaves(tasks: readonly TaskTrials[]): Leaf[] | null {
-  const pooled: (readonly number[])[] = [];
+/** A task with graded scores, all of them known. */
+interface GradedTask {
+  readonly task: TaskTrials;
+  /** Scores of both sides, sorted. */
+  readonly pool: readonly number[];
+}
+
+function withPools(tasks: readonly TaskTrials[]): GradedTask[] | null {
+  const pooled: GradedTask[] = [];
   for (const task of tasks) {
     const next = singleScores(task.next);
     const base = singleScores(task.base);
     if (!next || !base) return null;
-    pooled.push([...next, ...base]);
+    pooled.push({ task, pool: [...next, ...base].sort((a, b) => a - b) });
   }
-  const grid = commonGrid(pooled.flat());
-  if (grid === null) return null;
+  return pooled;
+}
+
+/** Variance of the sum of the scores that a random deal gives to next, in steps of the grid, over all tasks. */
+function dealVariance(pooled: readonly GradedTask[], perUnit: number): number {
+  return pooled.reduce((total, { task: { base, next } }) => {
+    const all = base.trials + next.trials;
+    const spread = base.squares + next.squares - (base.sum + next.sum) ** 2 / all;
+    return total + (Math.max(0, spread) * base.trials * next.trials * perUnit ** 2) / (all * (all - 1));
+  }, 0);
+}
+
+/** One leaf per kind of task: as many trials on either side, the same scores in all; null off any grid, or where it takes too long. */
+function gradedLeaves(tasks: readonly TaskTrials[], budget: WorkBudget): Leaf[] | null {
+  const pooled = withPools(tasks);
+  const grid = pooled && commonGrid([...new Set(pooled.flatMap(({ pool }) => pool))]);
+  if (!pooled || !grid) return null;
+  // Without this look ahead every task's distribution would be counted before adding them proves too long.
+  const range = grid.perUnit * tasks.reduce((total, { base, next }) => total + base.sum + next.sum, 1);
+  if (!budget.covers(expectedWork(dealVariance(pooled, grid.perUnit), range, pooled.length))) return null;
+  const whole = (score: number): number => Math.round(score * grid.perUnit);
   const leaves: Leaf[] = [];
-  for (const [index, task] of tasks.entries()) {
-    const numbers = (pooled[index] ?? []).map((score) => Math.round(score * grid.perUnit));
-    const chances = numbers.every((number) => number >= 0) ? subsetSums(numbers, task.next.trials) : null;
+  const kinds = groupedBy(pooled, ({ task, pool }) => `${task.next.trials}: ${pool.map(whole).join(' ')}`);
+  for (const alike of kinds.values()) {
+    const [first] = alike;
+    if (!first) continue;
+    const chances = subsetSums(first.pool.map(whole), first.task.next.trials, budget);
     if (chances === null) return null;
-    const observed = Math.round(task.next.sum * grid.perUnit);
-    const step = weightOf(task) / grid.perUnit;
-    leaves.push({ step, chances, count: 1, observed, logObserved: logAt(chances, observed) });
+    const sums = alike.map(({ task }) => whole(task.next.sum));
+    const observed = sums.reduce((total, at) => total + at, 0);
+    const logObserved = sums.reduce((total, at) => total + logAt(chances, at), 0);
+    leaves.push({ step: weightOf(first.task) / grid.perUnit, chances, count: alike.length, observed, logObserved });
   }
   return leaves;
 }
 
-/** The exact permutation distribution of all tasks; null where a graded task has none. */
-export function leavesOf(tasks: readonly TaskTrials[]): Leaf[] | null {
+/** The exact permutation distribution of all tasks; null where a graded task has none, or where it takes more than `limit` additions. */
+export function leavesOf(tasks: readonly TaskTrials[], limit: number): Leaf[] | null {
   const passFail: TaskTrials[] = [];
   const graded: TaskTrials[] = [];
   for (const task of tasks) (isPassFail(task.base) && isPassFail(task.next) ? passFail : graded).push(task);
-  const leaves = gradedLeaves(graded);
+  const leaves = gradedLeaves(graded, new WorkBudget(limit));
   return leaves && [...passFailLeaves(passFail), ...leaves];
 }

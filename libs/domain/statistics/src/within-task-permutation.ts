@@ -1,5 +1,5 @@
 import { sum } from './moments';
-import type { PermutationOptions } from './sign-flip';
+import { type PermutationOptions, signFlip } from './sign-flip';
 import { type TestMethod, WORK_LIMIT } from './test-method';
 import { drawnTails, normalTails } from './within-task-approximate';
 import { exactTails, observedChance, type Tails } from './within-task-exact';
@@ -33,7 +33,12 @@ function varies({ base, next }: TaskTrials): boolean {
 function tailsOf(tasks: readonly TaskTrials[], options: PermutationOptions): { tails: Tails; method: TestMethod } {
   const { workLimit = WORK_LIMIT, seed = 'within-task permutation' } = options;
   if (tasks.length === 0) return { tails: { atMost: 1, atLeast: 1 }, method: 'exact' };
-  const leaves = leavesOf(tasks);
+  if (tasks.every(({ base, next }) => base.trials === 1 && next.trials === 1)) {
+    // With one trial a side, dealing anew turns the sign of a task's difference or leaves it.
+    const { pLess, pGreater, method } = signFlip(tasks.map(difference), { workLimit, seed });
+    return { tails: { atMost: pLess ?? 1, atLeast: pGreater ?? 1 }, method };
+  }
+  const leaves = leavesOf(tasks, workLimit);
   const exact = leaves && exactTails(leaves, workLimit);
   if (leaves && exact) {
     const floor = observedChance(leaves);
