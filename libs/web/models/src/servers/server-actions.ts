@@ -26,10 +26,12 @@ export class ServerActions {
     return this.activities().get(id) ?? NOTHING;
   }
 
+  /** A test stores nothing; where it succeeds the server is asked for its models, so that its state says the same. */
   async test(id: string): Promise<void> {
     await this.act(id, 'test', async () => {
       const test = await this.api.test(id);
       this.note(id, { test });
+      if (test.ok) await this.api.refresh(id);
     });
   }
   async refresh(server: Server): Promise<void> {

@@ -6,6 +6,7 @@ import { PlanStore } from '../state/plan-store';
 import { TaskStore } from '../state/task-store';
 import { SELECTION_TEXTS } from '../texts';
 import { PlanDialog } from './plan-dialog';
+import { plannedLoads } from './planned-loads';
 
 /** The plan in one sentence, always in sight: size, time, loads, the smallest difference that it can detect. */
 @Component({
@@ -32,6 +33,7 @@ export class RunBar {
     const expected = this.plans.plan()?.estimate.expectedMs ?? null;
     return expected === null ? this.t('noTime') : this.t('about', { time: formatDuration(expected) });
   });
+  protected readonly loads = computed(() => plannedLoads(this.plans.plan()?.blocks ?? []));
   protected readonly points = computed(() => {
     const difference = this.plans.plan()?.detectableDifference ?? null;
     return difference === null ? null : Math.ceil(difference * 100);

@@ -11,6 +11,8 @@ describe('formatWhen', () => {
     [-120_000, 'in 2 minutes'],
   ])('is relative below a day (%d ms)', (ms, words) => expect(formatWhen(before(ms), now)).toBe(words));
 
+  it('does not put what has just happened into the future', () => expect(formatWhen(before(-6_000), now)).toBe('now'));
+
   it('is a date from a day on, with the year where it is another', () => {
     expect(formatWhen(new Date(2026, 10, 21, 14, 2).toISOString(), now)).toBe('Nov 21, 14:02');
     expect(formatWhen(new Date(2025, 10, 21, 14, 2).toISOString(), now)).toContain('2025');

@@ -8,7 +8,7 @@ const STEPS = [
 export function formatWhen(iso: string | null, now: number, language = 'en'): string {
   if (iso === null) return '–';
   const at = new Date(iso);
-  const away = at.getTime() - now;
+  const away = settled(at.getTime() - now);
   const step = STEPS.find((candidate) => Math.abs(away) < candidate.below);
   if (step) {
     return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.trunc(away / step.ms), step.unit);
@@ -22,6 +22,11 @@ export function formatWhen(iso: string | null, now: number, language = 'en'): st
     hourCycle: 'h23',
     ...(sameYear ? {} : { year: 'numeric' }),
   }).format(at);
+}
+
+/** The page's clock moves in steps: what has just happened is "now", not "in 4 seconds". */
+function settled(away: number): number {
+  return away > 0 && away < 15_000 ? 0 : away;
 }
 
 /** Date, time and zone in full, for the title of a shorter form. */
