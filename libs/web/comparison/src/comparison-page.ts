@@ -1,4 +1,136 @@
-import { Component } from '@angular/core';
+import { Component, computed, DOCUMENT, effect, inject, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { FINAL_RUN_STATUSES, LIMITS, TASK_TYPES } from '@assay/contracts';
+import {
+  choicesParam,
+  ComparisonApi,
+  injectTicks,
+  injectUrlState,
+  latestOf,
+  listParam,
+  ModelSlots,
+  RunsApi,
+  textParam,
+} from '@assay/web/data';
+import { CopyButton, EmptyState, FailureState, injectTexts, Notice, SkeletonRows, TextStore } from '@assay/web/ui';
+import { AccuracyTable } from './accuracy-table';
+import { candidatesOf, isCandidate, runsWith, type Candidate } from './candidates';
+import { ColumnBar } from './column-bar';
+import { COMPARISON_TEXTS } from './comparison-texts';
+import { DifferencesTable } from './differences-table';
+import { DotFigure } from './dot-figure';
+import { ForestFigure } from './forest-figure';
+import { GridFigure } from './grid-figure';
+import { ParetoFigure } from './pareto-figure';
+import { VerdictPanel } from './verdict-panel';
+import { overallScope } from './words';
 
-@Component({ selector: 'assay-comparison-page', template: '' })
-export class ComparisonPage {}
+const AGAIN_MS = 15_000;
+
+/** Two to ten models on the tasks that they have in common: the verdict first, its evidence below. */
+@Component({
+  selector: 'assay-comparison-page',
+  imports: [
+    AccuracyTable,
+    ColumnBar,
+    CopyButton,
+    DifferencesTable,
+    DotFigure,
+    EmptyState,
+    FailureState,
+    ForestFigure,
+    GridFigure,
+    Notice,
+    ParetoFigure,
+    RouterLink,
+    SkeletonRows,
+    VerdictPanel,
+  ],
+  styleUrl: './comparison-page.css',
+  templateUrl: './comparison-page.html',
+})
+export class ComparisonPage {
+  protected readonly t = injectTexts(COMPARISON_TEXTS);
+  protected readonly language = inject(TextStore).language;
+  protected readonly address = inject(DOCUMENT).location;
+  private readonly slots = inject(ModelSlots);
+  private readonly ticks = injectTicks(AGAIN_MS);
+  private readonly url = injectUrlState({
+    models: listParam(),
+    runIds: listParam(),
+    taskTypes: choicesParam(TASK_TYPES),
+    baseline: textParam(),
+  });
+  private readonly runs = latestOf(inject(RunsApi).listResource(() => ({ limit: LIMITS.pageSize.max })));
+
+  protected readonly models = computed(() => [...new Set(this.url.models())].slice(0, LIMITS.modelsCompared.max));
+  protected readonly runIds = this.url.runIds;
+  /** The first column, where none was chosen. */
+  protected readonly baseline = computed(() => {
+    const asked = this.url.baseline();
+    return this.models().includes(asked) ? asked : (this.models()[0] ?? '');
+  });
+  private readonly query = computed(
+    () => {
+      const models = this.models();
+      if (models.length < LIMITS.modelsCompared.min) return undefined;
+      return { models, runIds: this.runIds(), taskTypes: this.url.taskTypes(), baseline: this.baseline() };
+    },
+    { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+  );
+  private readonly latest = latestOf(inject(ComparisonApi).comparisonResource(() => this.query()));
+  protected readonly comparison = computed(() => (this.query() === undefined ? undefined : this.latest.value()));
+  protected readonly failure = computed(() => (this.query() === undefined ? null : this.latest.failure()));
+  protected readonly stale = this.latest.stale;
+  protected readonly candidates = computed(() => candidatesOf(this.runs.value()?.items ?? []));
+  protected readonly candidatesKnown = computed(() => this.runs.value() !== undefined);
+  protected readonly common = computed(() => {
+    const comparison = this.comparison();
+    return comparison ? (overallScope(comparison)?.tasks ?? 0) : 0;
+  });
+  /** A run whose answers stand here still goes on. */
+  protected readonly provisional = computed(() => {
+    const going = (this.runs.value()?.items ?? []).filter(
+      (run) => !FINAL_RUN_STATUSES.some((status) => status === run.status),
+    );
+    const used = this.comparison()?.models.flatMap((model) => model.runIds) ?? [];
+    return going.some((run) => used.includes(run.id));
+  });
+
+  constructor() {
+    effect(() => {
+      const ids = [...(this.comparison()?.models ?? []), ...this.candidates()].map((model) => model.modelId);
+      untracked(() => this.slots.learn(ids));
+    });
+    effect(() => {
+      if (this.ticks() > 0) untracked(() => this.lookAgain());
+    });
+  }
+
+  protected add(candidate: Candidate): void {
+    this.url.runIds.set(runsWith(candidate, this.runIds()));
+    this.url.models.set([...this.models(), candidate.ref]);
+  }
+  protected remove(name: string): void {
+    this.url.models.set(this.models().filter((other) => other !== name));
+    if (this.url.baseline() === name) this.url.baseline.set('');
+  }
+  protected choose(baseline: string): void {
+    this.url.baseline.set(baseline === this.models()[0] ? '' : baseline);
+  }
+  protected allRuns(): void {
+    this.url.runIds.set([]);
+  }
+  protected reload(): void {
+    this.latest.reload();
+  }
+  protected candidate(name: string): Candidate | undefined {
+    return this.candidates().find((one) => isCandidate(name, one));
+  }
+
+  private lookAgain(): void {
+    if (!this.provisional()) return;
+    this.latest.reload();
+    this.runs.reload();
+  }
+}

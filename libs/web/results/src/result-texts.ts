@@ -82,6 +82,8 @@ export const RESULT_TEXTS = {
   noRun: 'There is no run at this address',
   noRunText: 'The link may be cut, or it belongs to another Assay.',
   toRuns: 'All runs',
+  runTitle: 'Run',
+  answerTitle: 'Answer',
   newRun: 'New run',
   charts: 'Charts',
 
@@ -250,6 +252,7 @@ export const RESULT_TEXTS = {
   part_prefill: 'Prefill',
   part_thinking: 'Thinking',
   part_answer: 'Answer',
+  warm: '0 s, warm',
   withoutLoading: 'Without loading',
   firstToken: 'First token',
   firstAnswer: 'First word of the answer',

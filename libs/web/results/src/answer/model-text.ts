@@ -9,7 +9,7 @@ import { PREVIEW, visibleParts, withQuotes } from './visible-text';
   styleUrl: './model-text.css',
   template: `
     <pre
-      [class.fold]="folded()"
+      [class.tall]="folded()"
     >@for (part of parts(); track $index) {@switch (part.kind) {@case ('hidden') {<span class="hidden" [title]="t('hiddenCharacter')">{{ part.text }}</span>}@case ('quote') {<mark>{{ part.text }}</mark>}@default {<span>{{ part.text }}</span>}}}</pre>
     @if (cut()) {
       <p class="mut">

@@ -1,0 +1,103 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { Comparison } from '@assay/contracts';
+import { ModelSlots } from '@assay/web/data';
+import {
+  ChartFigure,
+  ChartView,
+  forestPlot,
+  formatPoints,
+  injectTexts,
+  TextStore,
+  type TwinTable,
+} from '@assay/web/ui';
+import { standing, standingWords, verdictTone, verdictWord } from './against-baseline';
+import { COMPARISON_TEXTS } from './comparison-texts';
+import { differenceFinding } from './findings';
+import { scopeTitle } from './words';
+
+/** Paired differences to the baseline; coloured only where the verdict says that the difference is real. */
+@Component({
+  selector: 'assay-forest-figure',
+  imports: [ChartFigure, ChartView],
+  template: `
+    <assay-chart-figure [finding]="finding()" [measure]="t('forestMeasure')" [table]="table()">
+      <assay-chart [draw]="drawing()" [label]="label()" />
+      <p note>{{ t('forestNote') }}</p>
+    </assay-chart-figure>
+  `,
+})
+export class ForestFigure {
+  readonly comparison = input.required<Comparison>();
+  readonly baseline = input.required<string>();
+
+  protected readonly t = injectTexts(COMPARISON_TEXTS);
+  private readonly slots = inject(ModelSlots);
+  private readonly language = inject(TextStore).language;
+  protected readonly finding = computed(() =>
+    differenceFinding(this.comparison(), this.baseline(), this.t, this.language()),
+  );
+  private readonly groups = computed(() =>
+    this.comparison().scopes.map((scope) => ({
+      scope,
+      title: scopeTitle(scope.scope, this.t),
+      rows: this.comparison().models.flatMap((model) => {
+        const found = standing(scope, model.name, this.baseline());
+        return found ? [{ model, found }] : [];
+      }),
+    })),
+  );
+  protected readonly drawing = computed(() =>
+    forestPlot(
+      this.groups().map((group) => ({
+        title: group.title,
+        size: this.t('n', { n: group.scope.tasks }),
+        rows: group.rows.map(({ model, found }) => ({
+          label: model.name,
+          slot: this.slots.slot(model.modelId) ?? 0,
+          value: found.value,
+          low: found.low,
+          high: found.high,
+          figure: formatPoints(found.value, this.language()),
+          word: verdictWord(found.side, this.t),
+          tone: verdictTone(found.side),
+          filled: found.side === 'better' || found.side === 'worse',
+        })),
+      })),
+    ),
+  );
+  protected readonly label = computed(() => {
+    const words = this.groups().map((group) => {
+      const rows = group.rows.map(
+        ({ model, found }) => `${model.name} ${standingWords(found, this.t, this.language())}`,
+      );
+      return `${group.title}: ${rows.join(', ')}`;
+    });
+    return `${this.finding()}. ${words.join('; ')}`;
+  });
+  protected readonly table = computed<TwinTable>(() => ({
+    columns: [
+      { label: this.t('taskType') },
+      { label: this.t('model') },
+      { label: this.t('difference'), numeric: true },
+      { label: this.t('interval'), numeric: true },
+      { label: this.t('verdict') },
+      { label: this.t('winsTiesLosses') },
+      { label: 'n', numeric: true },
+    ],
+    rows: this.groups().flatMap((group) =>
+      group.rows.map(({ model, found }) => [
+        group.title,
+        model.name,
+        this.points(found.value),
+        found.low === null || found.high === null ? '–' : `${this.points(found.low)} … ${this.points(found.high)}`,
+        verdictWord(found.side, this.t),
+        `${found.wins}–${found.ties}–${found.losses}`,
+        String(group.scope.tasks),
+      ]),
+    ),
+  }));
+
+  private points(value: number | null): string {
+    return formatPoints(value, this.language());
+  }
+}

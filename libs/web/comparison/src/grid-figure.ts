@@ -1,0 +1,85 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Comparison, ComparisonCell, ComparisonTask } from '@assay/contracts';
+import { choiceParam, injectUrlState, ModelSlots } from '@assay/web/data';
+import {
+  ChartFigure,
+  FilterEmpty,
+  formatNumber,
+  formatPercent,
+  injectTexts,
+  ModelMark,
+  ModelName,
+  TextStore,
+  type TwinTable,
+} from '@assay/web/ui';
+import { COMPARISON_TEXTS } from './comparison-texts';
+import { gridFinding, GRID_SHOWS, heatStep, isTaskShown, taskGroups } from './task-grid';
+import { scopeTitle } from './words';
+
+/** Tasks × models as a grid of elements: every cell can be reached, says its value, and opens an answer. */
+@Component({
+  selector: 'assay-grid-figure',
+  imports: [ChartFigure, FilterEmpty, ModelMark, ModelName, RouterLink],
+  styleUrl: './grid-figure.css',
+  templateUrl: './grid-figure.html',
+})
+export class GridFigure {
+  readonly comparison = input.required<Comparison>();
+  readonly baseline = input.required<string>();
+
+  protected readonly t = injectTexts(COMPARISON_TEXTS);
+  protected readonly url = injectUrlState({ only: choiceParam(GRID_SHOWS, 'all') });
+  private readonly slots = inject(ModelSlots);
+  private readonly language = inject(TextStore).language;
+  protected readonly steps = [0, 1, 2, 3, 4];
+  protected readonly finding = computed(() => gridFinding(this.comparison(), this.t, this.language()));
+  protected readonly chips = computed(() =>
+    GRID_SHOWS.map((show) => ({
+      show,
+      label: this.t(`show_${show}`),
+      count: this.comparison().grid.filter((task) => isTaskShown(task, show, this.baseline())).length,
+    })),
+  );
+  private readonly tasks = computed(() =>
+    this.comparison().grid.filter((task) => isTaskShown(task, this.url.only(), this.baseline())),
+  );
+  protected readonly groups = computed(() =>
+    taskGroups(this.tasks(), this.comparison()).map((group) => ({ ...group, title: scopeTitle(group.type, this.t) })),
+  );
+  protected readonly table = computed<TwinTable>(() => ({
+    columns: [
+      { label: this.t('taskType') },
+      { label: this.t('task') },
+      ...this.comparison().models.map((model) => ({ label: model.name, numeric: true })),
+    ],
+    rows: this.groups().flatMap((group) =>
+      group.tasks.map((task) => [
+        group.title,
+        task.title,
+        ...this.cells(task).map((cell) => formatPercent(cell?.accuracy, 0, this.language())),
+      ]),
+    ),
+  }));
+
+  protected slot(modelId: string): number {
+    return this.slots.slot(modelId) ?? 0;
+  }
+  /** The cells of a task in the order of the columns. */
+  protected cells(task: ComparisonTask): (ComparisonCell | undefined)[] {
+    return this.comparison().models.map((model) => task.cells.find((cell) => cell.name === model.name));
+  }
+  protected heat(cell: ComparisonCell | undefined): string {
+    const step = heatStep(cell?.accuracy ?? null);
+    return step === null ? 'none' : `h${step}`;
+  }
+  protected value(cell: ComparisonCell | undefined): string {
+    return cell?.accuracy === null || cell === undefined ? '–' : formatNumber(cell.accuracy * 100, 0, this.language());
+  }
+  protected says(task: ComparisonTask, cell: ComparisonCell | undefined): string {
+    const share = cell?.accuracy ?? null;
+    const score = share === null ? this.t('noScore') : formatPercent(share, 0, this.language());
+    const value = cell && cell.missing > 0 ? this.t('cellMissing', { value: score, n: cell.missing }) : score;
+    return this.t('cellSays', { task: task.title, model: cell?.name ?? '', value });
+  }
+}

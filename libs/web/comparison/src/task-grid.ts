@@ -1,0 +1,90 @@
+import type { Comparison, ComparisonTask } from '@assay/contracts';
+import { listed, scopeWords, type ComparisonText } from './words';
+
+export const GRID_SHOWS = [
+  'all',
+  'differences',
+  'worse',
+  'better',
+  'nobody',
+  'everybody',
+  'missing',
+  'flagged',
+] as const;
+/** Which tasks the grid shows. */
+export type GridShow = (typeof GRID_SHOWS)[number];
+
+const SAME = 0.005;
+
+/** Whether a task belongs to what is shown; `worse` and `better` are seen against the baseline's column. */
+export function isTaskShown(task: ComparisonTask, show: GridShow, baseline: string | null): boolean {
+  const scores = task.cells.flatMap((cell) => cell.accuracy ?? []);
+  const base = task.cells.find((cell) => cell.name === baseline)?.accuracy ?? null;
+  switch (show) {
+    case 'all':
+      return true;
+    case 'differences':
+      return differs(scores);
+    case 'worse':
+      return base !== null && scores.some((score) => score < base - SAME);
+    case 'better':
+      return base !== null && scores.some((score) => score > base + SAME);
+    case 'nobody':
+      return scores.length > 0 && scores.every((score) => score < SAME);
+    case 'everybody':
+      return scores.length > 0 && scores.every((score) => score > 1 - SAME);
+    case 'missing':
+      return task.cells.some((cell) => cell.missing > 0 || cell.accuracy === null);
+    case 'flagged':
+      return task.cells.some((cell) => cell.flagged > 0);
+    default:
+      return show satisfies never;
+  }
+}
+
+function differs(scores: readonly number[]): boolean {
+  return scores.length > 1 && Math.max(...scores) - Math.min(...scores) > SAME;
+}
+
+/** The step of the heat scale, 0–4; null where there is no score. */
+export function heatStep(accuracy: number | null): 0 | 1 | 2 | 3 | 4 | null {
+  if (accuracy === null) return null;
+  if (accuracy < SAME) return 0;
+  if (accuracy < 0.4) return 1;
+  if (accuracy < 0.7) return 2;
+  return accuracy < 0.96 ? 3 : 4;
+}
+
+export interface TaskGroup {
+  readonly type: string;
+  readonly tasks: readonly ComparisonTask[];
+}
+
+/** The tasks by type, in the order of the scopes. */
+export function taskGroups(tasks: readonly ComparisonTask[], comparison: Comparison): TaskGroup[] {
+  const order = comparison.scopes.map((scope) => scope.scope);
+  const types = [...new Set(tasks.map((task) => task.taskType))];
+  types.sort((a, b) => place(order, a) - place(order, b));
+  return types.map((type) => ({ type, tasks: tasks.filter((task) => task.taskType === type) }));
+}
+
+function place(order: readonly string[], type: string): number {
+  const at = order.indexOf(type);
+  return at < 0 ? order.length : at;
+}
+
+/** Which kinds of work tell the models apart: those where at least half of the tasks differ. */
+export function gridFinding(comparison: Comparison, t: ComparisonText, language = 'en'): string {
+  const groups = taskGroups(comparison.grid, comparison).map((group) => {
+    const apart = group.tasks.filter((task) => isTaskShown(task, 'differences', null)).length;
+    return { words: scopeWords(group.type, t), separates: apart * 2 >= group.tasks.length };
+  });
+  const separating = groups.filter((group) => group.separates).map((group) => group.words);
+  const silent = groups.filter((group) => !group.separates).map((group) => group.words);
+  if (groups.length === 0) return t('gridNeutral');
+  if (separating.length === 0) return t('gridNone');
+  const first = t('gridSeparates', { work: listed(separating, language), n: separating.length });
+  const whole =
+    silent.length === 0 ? first : t('gridOnly', { first, silent: listed(silent, language), n: silent.length });
+  return whole.charAt(0).toUpperCase() + whole.slice(1);
+}

@@ -1,0 +1,34 @@
+import type { Comparison, ComparisonScope } from '@assay/contracts';
+import { TASK_TYPES } from '@assay/contracts';
+import type { TranslateFn } from '@assay/web/ui';
+import type { COMPARISON_TEXTS } from './comparison-texts';
+
+export type ComparisonText = TranslateFn<typeof COMPARISON_TEXTS>;
+
+/** "A", "A and B", "A, B and C". */
+export function listed(words: readonly string[], language = 'en'): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(words).replace(', and ', ' and ');
+}
+
+/** A scope as the head of a row. */
+export function scopeTitle(scope: string, t: ComparisonText): string {
+  if (scope === 'overall') return t('allTypes');
+  const type = TASK_TYPES.find((one) => one === scope);
+  return type === undefined ? scope.replace(/^category:/, '') : t(`type_${type}`);
+}
+
+/** A scope inside a sentence. */
+export function scopeWords(scope: string, t: ComparisonText): string {
+  const title = scopeTitle(scope, t);
+  return TASK_TYPES.some((one) => one === scope) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}
+
+/** The scopes of single kinds of work, without the whole. */
+export function partScopes(comparison: Comparison): ComparisonScope[] {
+  return comparison.scopes.filter((scope) => scope.scope !== 'overall');
+}
+
+/** The scope over all tasks. */
+export function overallScope(comparison: Comparison): ComparisonScope | undefined {
+  return comparison.scopes.find((scope) => scope.scope === 'overall');
+}
