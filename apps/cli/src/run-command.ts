@@ -63,6 +63,7 @@ function explain(error: unknown, args: readonly string[]): number {
     process.stderr.write([detail, ...errors.map(({ path, message }) => `  ${path}: ${message}`), hint, ''].join('\n'));
     return EXIT.usage;
   }
+  if ((error as { code?: unknown }).code === 'EPIPE') return EXIT.ok;
   throw error;
 }
 
