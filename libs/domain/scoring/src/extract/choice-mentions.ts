@@ -80,8 +80,11 @@ function lineFrom(answer: string, at: number): string {
   return answer.slice(at, at + 2_000).split('\n', 1)[0] ?? '';
 }
 
+/** Unicode classes are slow, and an option that is named by its text alone stands in a short answer. */
+const LONGEST_LOOK = 20_000;
+
 function optionTexts(answer: string, choices: readonly string[]): readonly NamedLetter[] {
-  const haystack = ` ${normalise(bareValue(answer)).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const haystack = ` ${normalise(bareValue(answer.slice(-LONGEST_LOOK))).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   return choices.flatMap((choice, index) => {
     const needle = normalise(choice)
       .replace(/[^\p{L}\p{N}]+/gu, ' ')

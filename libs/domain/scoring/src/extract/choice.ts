@@ -4,9 +4,15 @@ import { choiceLetter, inRange } from './choice-letter';
 import { lettersInText, type NamedLetter } from './choice-mentions';
 import { found, notFound, type ExtractContext, type Extraction } from './extraction';
 
+/** A choice is told at the end: of longer answers only this much is looked at. */
+const LONGEST_LOOK = 100_000;
+
 /** The letter A–J that an answer chooses. Two that contradict each other are none. */
 export function extractChoice(answer: string, context: ExtractContext): Extraction {
-  const choices = context.choices ?? [];
+  return chosen(answer.slice(-LONGEST_LOOK), context.choices ?? []);
+}
+
+function chosen(answer: string, choices: readonly string[]): Extraction {
   const line = extractAnswerLine(answer);
   if (line.found) {
     const letter = choiceLetter(line.text, choices);

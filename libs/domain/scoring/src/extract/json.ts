@@ -23,11 +23,10 @@ function fencedJson(answer: string, blocks: readonly Fence[]): Extraction | null
 }
 
 function embedded(answer: string): Extraction | null {
-  const spans = jsonSpans(answer).filter((span) => readJson(textOf(answer, span)) !== null);
-  const values = spans.filter((span) => !isReferenceMark(textOf(answer, span)));
-  const last = values.at(-1) ?? spans.at(-1);
+  const spans = jsonSpans(answer);
+  const last = spans.findLast((span) => !isReferenceMark(textOf(answer, span))) ?? spans.at(-1);
   if (last === undefined) return null;
-  const which = values.length > 1 ? `the last of ${values.length} JSON values` : 'the JSON value';
+  const which = spans.length > 1 ? `the last of ${spans.length} JSON values` : 'the JSON value';
   return found('json', textOf(answer, last), `Took ${which} inside the text, ${whereInText(answer, last.start)}.`);
 }
 

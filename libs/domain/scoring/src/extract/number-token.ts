@@ -13,6 +13,7 @@ const TERM = /^[+-]?\d[\d.]*[-+](\d[\d.,]*)$/;
 
 /** The number that a token without white space stands for, as written; null for words, ids, dates, times, versions, addresses. */
 export function numberInToken(token: string): string | null {
+  if (startsWithLetter(token) && !/[:.]/.test(token)) return null;
   const core = token.replace(/^[,:!?'’_]+/, '').replace(/[.,:!?'’_+-]+$/, '');
   if (/^10\^[+-]?\d{1,3}$/.test(core)) return core;
   if (PLAIN.test(core) || /^\d+\/\d+$/.test(core)) return readable(core) ?? lastOfList(core);
@@ -21,6 +22,12 @@ export function numberInToken(token: string): string | null {
   const part = (LABELLED.exec(core) ?? COMPOUND.exec(core) ?? PER.exec(core))?.[1];
   if (part !== undefined) return readable(part);
   return readable(TERM.exec(core)?.[1]);
+}
+
+/** Quick way past words and ids, which are most tokens of a text. */
+function startsWithLetter(token: string): boolean {
+  const first = token.charCodeAt(0) | 0x20;
+  return first >= 0x61 && first <= 0x7a;
 }
 
 function readable(numeral: string | undefined): string | null {

@@ -21,13 +21,18 @@ const FINAL_CHANNEL = '<|channel|>final<|message|>';
  * terminal colours, chat tokens at the end. Line ends become `\n`. Linear in the length of the answer.
  */
 export function cleanAnswer(output: string): CleanAnswer {
-  const visible = output.replace(/\r\n?/g, '\n').replace(INVISIBLE, '').replace(TERMINAL_COLOUR, '');
+  const visible = withPlainLineEnds(output).replace(INVISIBLE, '').replace(TERMINAL_COLOUR, '');
   const { text, leaked } = withoutLeakedThinking(visible);
   return {
     text: withoutChatTokens(text).trim(),
     flags: leaked === null ? [] : ['thinking_leaked'],
     trace: leaked === null ? [] : [leaked],
   };
+}
+
+/** Splitting and joining is several times as fast as replacing where nearly every character is a line end. */
+function withPlainLineEnds(text: string): string {
+  return text.includes('\r') ? text.split('\r\n').join('\n').split('\r').join('\n') : text;
 }
 
 /** What follows the last closing thinking tag; nothing where thinking was opened and never closed. */

@@ -26,6 +26,7 @@ const CLOSING = /^([ \t>]{0,40})(`{3,}|~{3,})[ \t]*$/;
  */
 export function fences(text: string): readonly Fence[] {
   const blocks: Fence[] = [];
+  if (!text.includes('```') && !text.includes('~~~')) return blocks;
   let open: OpenFence | null = null;
   for (let at = 0; at <= text.length;) {
     const lineBreak = text.indexOf('\n', at);

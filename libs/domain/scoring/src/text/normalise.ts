@@ -4,9 +4,12 @@ export interface NormaliseOptions {
   readonly caseSensitive?: boolean | undefined;
 }
 
+/** White space that is not already one plain space: answers are mostly plain words, and every match costs. */
+const NOT_ONE_SPACE = /\s{2,}|[^\S ]/g;
+
 /** The form in which texts are compared: NFKC, trimmed, white space collapsed, one final period off, case folded. */
 export function normalise(text: string, options: NormaliseOptions = {}): string {
-  const collapsed = text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const collapsed = text.normalize('NFKC').replace(NOT_ONE_SPACE, ' ').trim();
   const bare = withoutFinalPeriod(collapsed);
   return options.caseSensitive === true ? bare : foldCase(bare);
 }

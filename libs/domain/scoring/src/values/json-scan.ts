@@ -13,7 +13,7 @@ export interface JsonSpan {
  */
 export function jsonSpans(text: string): readonly JsonSpan[] {
   const spans: JsonSpan[] = [];
-  const opening = /[{[]/g;
+  const opening = new RegExp(OPENING);
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const scan = scanValue(text, match.index);
     if (scan.end === 'too deep') break;
@@ -21,6 +21,12 @@ export function jsonSpans(text: string): readonly JsonSpan[] {
     opening.lastIndex = Math.max(scan.at, match.index + 1);
   }
   return spans;
+}
+
+/** Offset behind the object or array that starts the text; null where it starts with none that is complete. */
+export function endOfJson(text: string): number | null {
+  const scan = scanValue(text, 0);
+  return scan.end === 'complete' ? scan.at : null;
 }
 
 interface Scan {
@@ -34,6 +40,8 @@ interface Open {
   expects: 'first' | 'next' | 'comma';
 }
 
+/** A bracket with what may follow it: brackets of prose and code are passed over at once. */
+const OPENING = /\{(?=\s*["}])|\[(?=\s*[[\]{"\dtfn-])/g;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
 /** Everything but quotes, backslashes and control characters. */

@@ -1,14 +1,11 @@
 import type { JsonValue } from '@assay/contracts';
-import { jsonSpans } from './json-scan';
+import { endOfJson } from './json-scan';
 
 /** The JSON value that a text is, whole; null where it is none or nests deeper than 200. */
 export function readJson(text: string): { readonly value: JsonValue } | null {
   const trimmed = text.trim();
   if (trimmed === '') return null;
-  if (/^[{[]/.test(trimmed)) {
-    const span = jsonSpans(trimmed)[0];
-    if (span?.start !== 0 || span.end !== trimmed.length) return null;
-  }
+  if (/^[{[]/.test(trimmed) && endOfJson(trimmed) !== trimmed.length) return null;
   try {
     return { value: JSON.parse(trimmed) as JsonValue };
   } catch (error) {

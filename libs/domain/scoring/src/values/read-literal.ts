@@ -5,9 +5,11 @@ import { LiteralScanner, NotALiteral } from './literal-scanner';
 export type LiteralReading = { readonly literal: Literal } | { readonly problem: string };
 
 const DEEPEST = 100;
+const LONGEST = 200_000;
 
-/** Reads a text that is one Python, JavaScript or JSON literal and nothing else; at most 100 levels deep. */
+/** Reads a text that is one Python, JavaScript or JSON literal and nothing else; at most 200,000 characters, 100 levels deep. */
 export function readLiteral(text: string): LiteralReading {
+  if (text.length > LONGEST) return { problem: 'it is longer than 200,000 characters' };
   const scanner = new LiteralScanner(text.trim());
   try {
     const literal = value(scanner, 0);
