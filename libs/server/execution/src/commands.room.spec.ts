@@ -1,0 +1,126 @@
+import { useDatabase } from '@assay/testing/database';
+import { calculator, numberAsked, useEngine, type EngineWorld } from '@assay/testing/engine';
+import type { FakeOllama } from '@assay/testing/fake-ollama';
+
+const room = useDatabase();
+const open = useEngine(room);
+const models = [{ model: 'alpha' }];
+
+async function started(
+  fake: FakeOllama,
+  tasks: number,
+  prefix: string,
+): Promise<{ world: EngineWorld; runId: string }> {
+  const world = await open.world();
+  await world.addServer(fake);
+  const taskIds = await world.addSums(tasks, prefix);
+  await world.engine.start();
+  return { world, runId: await world.launch({ models, taskIds, epochs: 1 }) };
+}
+
+/** The fake sees that its client hung up while it was in this phase. */
+function hungUp(fake: FakeOllama, phase: string): Promise<void> {
+  return fake.until(({ requests }) => requests.some((one) => one.endedBy === 'client left' && one.phase === phase));
+}
+
+describe('pause and resume', () => {
+  it('let the trial in work end, start none, and go on where they were', async () => {
+    const fake = await open.fake({ models: ['alpha'], answer: calculator(), timeScale: 0.05 });
+    const { world, runId } = await started(fake, 5, 'paused');
+    const followed = await world.follow(runId);
+    await followed.until((event) => event.type === 'trial.started');
+    await world.engine.command(runId, 'pause');
+    await world.engine.command(runId, 'pause');
+    await followed.until((event) => event.type === 'trial.scored');
+    expect(await world.engine.waitUntilFinished(runId)).toEqual({ status: 'paused', reason: null });
+    expect(fake.chats).toHaveLength(1);
+    expect(await world.results(runId)).toHaveLength(1);
+    await world.engine.command(runId, 'resume');
+    await followed.until((event) => event.type === 'run.finished');
+    expect(fake.chats.map((chat) => numberAsked(chat.messages[0]?.content ?? ''))).toEqual([1, 2, 3, 4, 5]);
+    expect(followed.events.filter((event) => event.type === 'run.paused')).toHaveLength(1);
+    await expect(world.engine.command(runId, 'pause')).rejects.toMatchObject({ code: 'conflict' });
+    await expect(world.engine.command('00000000-0000-0000-0000-000000000000', 'pause')).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+});
+
+describe('cancel', () => {
+  it('reaches the server while it generates, and keeps what is there', async () => {
+    const script = calculator();
+    const fake = await open.fake({
+      models: ['alpha'],
+      answer: (request) => (request.index < 2 ? script(request) : { text: 'x', fault: { kind: 'never_ends' } }),
+    });
+    const { world, runId } = await started(fake, 6, 'generating');
+    await fake.until(({ chats }) => chats.some((chat, index) => index === 2 && chat.phase === 'generating'));
+    await world.engine.command(runId, 'cancel');
+    await hungUp(fake, 'generating');
+    expect(await world.engine.waitUntilFinished(runId)).toMatchObject({ status: 'cancelled' });
+    const results = await world.results(runId);
+    expect(results.filter((result) => result.status === 'scored')).toHaveLength(2);
+    expect(results.filter((result) => result.outcome === 'cancelled')).toHaveLength(4);
+    await expect(world.engine.command(runId, 'resume')).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('reaches the server while it reads the prompt', async () => {
+    const fake = await open.fake({ models: ['alpha'], answer: () => ({ text: 'x', promptMs: 1e9 }) });
+    const { world, runId } = await started(fake, 2, 'prefill');
+    await fake.until(({ chats }) => chats.some((chat) => chat.phase === 'prefill'));
+    await world.engine.command(runId, 'cancel');
+    await hungUp(fake, 'prefill');
+    expect(await world.engine.waitUntilFinished(runId)).toMatchObject({ status: 'cancelled' });
+  });
+
+  it('reaches the server while it loads the model', async () => {
+    const fake = await open.fake({ models: [{ name: 'alpha', loadMs: 1e9 }] });
+    const { world, runId } = await started(fake, 2, 'loading');
+    await fake.until(({ requests }) => requests.some((request) => request.phase === 'loading'));
+    await world.engine.command(runId, 'cancel');
+    await hungUp(fake, 'loading');
+    expect(await world.engine.waitUntilFinished(runId)).toMatchObject({ status: 'cancelled' });
+    expect(fake.chats).toEqual([]);
+  });
+
+  it('ends a run that never began', async () => {
+    const world = await open.world();
+    await world.addServer(await open.fake({ models: ['alpha'] }));
+    const taskIds = await world.addSums(3, 'never');
+    const runId = await world.launch({ models, taskIds, epochs: 2 });
+    await world.engine.command(runId, 'cancel');
+    expect(await world.engine.waitUntilFinished(runId)).toMatchObject({ status: 'cancelled' });
+    expect(await world.results(runId)).toHaveLength(6);
+  });
+
+  it('leaves another run of the same block alone', async () => {
+    const fake = await open.fake({ models: ['alpha'], answer: calculator(), timeScale: 0.05 });
+    const { world, runId } = await started(fake, 4, 'first');
+    const taskIds = await world.addSums(3, 'second');
+    const other = await world.launch({ models, taskIds, epochs: 1 });
+    await world.engine.command(runId, 'cancel');
+    expect(await world.engine.waitUntilFinished(other)).toMatchObject({ status: 'completed' });
+    expect(await world.engine.waitUntilFinished(runId)).toMatchObject({ status: 'cancelled' });
+  });
+});
+
+describe('stop', () => {
+  it('gives a running generation back without counting it, and the next start goes on', async () => {
+    const fake = await open.fake({ models: ['alpha'], answer: () => ({ text: 'x', fault: { kind: 'never_ends' } }) });
+    const { world, runId } = await started(fake, 2, 'stopped');
+    await fake.until(({ chats }) => chats.some((chat) => chat.phase === 'generating'));
+    await world.engine.stop();
+    await hungUp(fake, 'generating');
+    const attempts = await world.parts.database.query(
+      `SELECT outcome FROM attempts JOIN trials ON trials.id = trial_id WHERE run_id = $1`,
+      [runId],
+    );
+    expect(attempts).toEqual([{ outcome: 'released' }]);
+    const [server] = await world.parts.database.query(`SELECT lane_owner FROM servers WHERE base_url = $1`, [fake.url]);
+    expect(server).toEqual({ lane_owner: null });
+    fake.setAnswer(calculator());
+    await world.engine.start();
+    expect(await world.engine.waitUntilFinished(runId)).toMatchObject({ status: 'completed' });
+    expect(fake.chats).toHaveLength(3);
+  });
+});

@@ -1,0 +1,44 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { EngineProcessOrder } from './engine-process';
+
+const SCRIPT = `
+  const { loadTypeScript } = await import('./scripts/load-typescript.mjs');
+  const { runEngineProcess } = await loadTypeScript('libs/testing/engine/src/engine-process.ts');
+  await runEngineProcess(JSON.parse(process.argv[1]));
+`;
+
+/** An engine in a process of its own, which a spec may kill. */
+export class EngineProcess {
+  private readonly output: string[] = [];
+
+  private constructor(private readonly child: ChildProcess) {
+    child.stdout?.on('data', (text: Buffer) => this.output.push(text.toString()));
+    child.stderr?.on('data', (text: Buffer) => this.output.push(text.toString()));
+  }
+
+  /** Resolves when it works. */
+  static async start(order: EngineProcessOrder): Promise<EngineProcess> {
+    const cwd = join(__dirname, '..', '..', '..', '..');
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', SCRIPT, JSON.stringify(order)], { cwd });
+    const engine = new EngineProcess(child);
+    while (!engine.output.join('').includes('ready')) {
+      if (child.exitCode !== null) throw new Error(engine.output.join(''));
+      await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
+    }
+    return engine;
+  }
+
+  /** Resolves with the signal or exit code that ended it. */
+  async ended(): Promise<string | number | null> {
+    if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'exit');
+    return this.child.signalCode ?? this.child.exitCode;
+  }
+
+  /** Sends a signal and waits until the process is gone; SIGSTOP and SIGCONT do not wait. */
+  async signal(signal: NodeJS.Signals): Promise<void> {
+    this.child.kill(signal);
+    if (signal !== 'SIGSTOP' && signal !== 'SIGCONT') await this.ended();
+  }
+}
