@@ -1,7 +1,7 @@
 import type { RunCounts, RunEvent, TrialRow } from '@assay/contracts';
 import * as fc from 'fast-check';
 import { foldRunEvent, isGap } from './fold-run';
-import { foldLiveRun, startLiveRun, type LiveRun } from './live-run';
+import { foldLiveRun, liveRun, startLiveRun, type LiveRun } from './live-run';
 
 const zero: RunCounts = {
   total: 4,
@@ -158,6 +158,12 @@ describe('foldLiveRun', () => {
     const before = foldLiveRun(start, story.slice(0, 4));
     foldLiveRun(before, story);
     expect(before.rows.get('t1')?.status).toBe('running');
+  });
+});
+
+describe('liveRun', () => {
+  it('comes to the same end as a reading before the first event', () => {
+    expect(foldLiveRun(liveRun('run'), story)).toEqual(foldLiveRun(start, story));
   });
 });
 

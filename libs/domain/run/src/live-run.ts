@@ -1,4 +1,4 @@
-import type { RunEvent, RunSummary, TrialRow } from '@assay/contracts';
+import type { RunCounts, RunEvent, RunSummary, TrialRow } from '@assay/contracts';
 import { foldRunEvent, isNext, type FoldedRun } from './fold-run';
 
 /** What a server works at for a run, as far as its events tell. */
@@ -22,6 +22,33 @@ export interface LiveRun extends FoldedRun {
   readonly rows: ReadonlyMap<string, TrialRow>;
   /** By server id. */
   readonly lanes: ReadonlyMap<string, LiveLane>;
+}
+
+const NO_TRIALS: RunCounts = {
+  total: 0,
+  waiting: 0,
+  running: 0,
+  generated: 0,
+  passed: 0,
+  failed: 0,
+  unscored: 0,
+  missing: 0,
+  cancelled: 0,
+};
+
+/** A run before its first event, for whoever follows it from the beginning. */
+export function liveRun(id: string): LiveRun {
+  return startLiveRun({
+    id,
+    lastSeq: 0,
+    status: 'queued',
+    waitingFor: null,
+    reason: null,
+    counts: NO_TRIALS,
+    progress: 0,
+    startedAt: null,
+    finishedAt: null,
+  });
 }
 
 /** Begins with a reading of the run; `rows` are what is known of its trials at that reading. */

@@ -20,19 +20,49 @@ const axes = (accuracy: number | null, relevance: number | null, latencyS: numbe
 
 describe('calculateScore', () => {
   it.each([
-    ['everything right and quick', axes(1, 1, 2), gated, 1, 1, false],
-    ['wrong, however quick', axes(0, 1, 0.9), gated, 1, 0, false],
-    ['in between', axes(1, 0.5, 12), gated, 0.5372435736804817, 0.8074487147360964, false],
-    ['relevance not measured, too slow', axes(0.5, null, 61), gated, 0, 0.375, true],
-    ['no clean latency', axes(0.75, 0.9, null), gated, null, 0.73125, true],
-    ['unscored', axes(null, 1, 1.1), gated, 1, null, false],
-    ['additive', axes(0.6, 0.8, 7), additive, 0.7171650257711412, 0.6634330051542283, false],
-    ['quality only', axes(0.8, null, null), { ...gated, ...weights(1, 0, 0) }, null, 0.8, false],
-    ['additive rewards a wrong answer', axes(0, 1, 1.2), additive, 1, 0.4, false],
-    ['speed only, at a bound', axes(1, 1, 60), { ...additive, ...weights(0, 0, 1) }, 0, 0, false],
-    ['no weights', axes(1, 1, 4), { ...gated, ...weights(0, 0, 0) }, 0.9039693650225663, null, false],
-    ['a negative weight', axes(1, 1, 2), { ...gated, ...weights(1, -0.1, 0) }, 1, null, false],
-  ] as const)('%s', (_name, given, profile, speed, composite, incomplete) => {
+    ['everything right and quick', axes(1, 1, 2), gated, { speed: 1, composite: 1, incomplete: false }],
+    ['wrong, however quick', axes(0, 1, 0.9), gated, { speed: 1, composite: 0, incomplete: false }],
+    [
+      'in between',
+      axes(1, 0.5, 12),
+      gated,
+      { speed: 0.5372435736804817, composite: 0.8074487147360964, incomplete: false },
+    ],
+    ['relevance not measured, too slow', axes(0.5, null, 61), gated, { speed: 0, composite: 0.375, incomplete: true }],
+    ['no clean latency', axes(0.75, 0.9, null), gated, { speed: null, composite: 0.73125, incomplete: true }],
+    ['unscored', axes(null, 1, 1.1), gated, { speed: 1, composite: null, incomplete: false }],
+    [
+      'additive',
+      axes(0.6, 0.8, 7),
+      additive,
+      { speed: 0.7171650257711412, composite: 0.6634330051542283, incomplete: false },
+    ],
+    [
+      'quality only',
+      axes(0.8, null, null),
+      { ...gated, ...weights(1, 0, 0) },
+      { speed: null, composite: 0.8, incomplete: false },
+    ],
+    ['additive rewards a wrong answer', axes(0, 1, 1.2), additive, { speed: 1, composite: 0.4, incomplete: false }],
+    [
+      'speed only, at a bound',
+      axes(1, 1, 60),
+      { ...additive, ...weights(0, 0, 1) },
+      { speed: 0, composite: 0, incomplete: false },
+    ],
+    [
+      'no weights',
+      axes(1, 1, 4),
+      { ...gated, ...weights(0, 0, 0) },
+      { speed: 0.9039693650225663, composite: null, incomplete: false },
+    ],
+    [
+      'a negative weight',
+      axes(1, 1, 2),
+      { ...gated, ...weights(1, -0.1, 0) },
+      { speed: 1, composite: null, incomplete: false },
+    ],
+  ] as const)('%s', (_name, given, profile, { speed, composite, incomplete }) => {
     const result = calculateScore(given, profile, targets);
     expect(result).toMatchObject({ accuracy: given.accuracy, relevance: given.relevance, incomplete });
     expectNear(result.speed, speed);
