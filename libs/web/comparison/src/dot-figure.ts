@@ -13,7 +13,7 @@ import {
 } from '@assay/web/ui';
 import { COMPARISON_TEXTS } from './comparison-texts';
 import { accuracyFinding } from './findings';
-import { overallScope, scopeTitle } from './words';
+import { bestFirst, scopeTitle } from './words';
 
 /** Accuracy with intervals, one small plot per kind of work, all on the same axis and in the same order. */
 @Component({
@@ -44,11 +44,7 @@ export class DotFigure {
   private readonly slots = inject(ModelSlots);
   private readonly language = inject(TextStore).language;
   protected readonly finding = computed(() => accuracyFinding(this.comparison(), this.t, this.language()));
-  /** From the best over all tasks down; the same order in every plot. */
-  private readonly order = computed(() => {
-    const entries = overallScope(this.comparison())?.entries ?? [];
-    return [...entries].sort((a, b) => (b.accuracy.value ?? -1) - (a.accuracy.value ?? -1)).map((entry) => entry.name);
-  });
+  private readonly order = computed(() => bestFirst(this.comparison()));
   protected readonly plots = computed(() =>
     this.comparison().scopes.map((scope) => ({
       scope: scope.scope,

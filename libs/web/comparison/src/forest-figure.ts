@@ -13,7 +13,7 @@ import {
 import { standing, standingWords, verdictTone, verdictWord } from './against-baseline';
 import { COMPARISON_TEXTS } from './comparison-texts';
 import { differenceFinding } from './findings';
-import { scopeTitle } from './words';
+import { bestFirst, scopeTitle } from './words';
 
 /** Paired differences to the baseline; coloured only where the verdict says that the difference is real. */
 @Component({
@@ -40,9 +40,10 @@ export class ForestFigure {
     this.comparison().scopes.map((scope) => ({
       scope,
       title: scopeTitle(scope.scope, this.t),
-      rows: this.comparison().models.flatMap((model) => {
-        const found = standing(scope, model.name, this.baseline());
-        return found ? [{ model, found }] : [];
+      rows: bestFirst(this.comparison()).flatMap((name) => {
+        const model = this.comparison().models.find((one) => one.name === name);
+        const found = standing(scope, name, this.baseline());
+        return model && found ? [{ model, found }] : [];
       }),
     })),
   );

@@ -14,7 +14,7 @@ describe('headline', () => {
       aScope('general_chat', { recommendation: recommending('llama3.1:8b') }),
     );
     expect(words).toBe(
-      'Use gpt-oss:20b for code generation and reasoning and llama3.1:8b for general chat. Code analysis is still open.',
+      'Use gpt-oss:20b for code generation and reasoning, llama3.1:8b for general chat. Code analysis is still open.',
     );
   });
 

@@ -14,7 +14,7 @@ export function headline(comparison: Comparison, t: ComparisonText, language = '
     );
     return at === 0 ? t('useFor', { name, work }) : t('andFor', { name, work });
   });
-  const first = t('sentence', { words: listed(phrases, language) });
+  const first = t('sentence', { words: phrases.join(', ') });
   return open.length === 0
     ? first
     : `${first} ${capital(t('stillOpen', { n: open.length, work: listed(open, language) }))}`;

@@ -28,6 +28,12 @@ export function partScopes(comparison: Comparison): ComparisonScope[] {
   return comparison.scopes.filter((scope) => scope.scope !== 'overall');
 }
 
+/** The columns from the best over all tasks down: the same order in every plot. */
+export function bestFirst(comparison: Comparison): string[] {
+  const entries = overallScope(comparison)?.entries ?? [];
+  return [...entries].sort((a, b) => (b.accuracy.value ?? -1) - (a.accuracy.value ?? -1)).map((entry) => entry.name);
+}
+
 /** The scope over all tasks. */
 export function overallScope(comparison: Comparison): ComparisonScope | undefined {
   return comparison.scopes.find((scope) => scope.scope === 'overall');

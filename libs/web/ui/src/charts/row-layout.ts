@@ -21,7 +21,7 @@ export function rowColumns(paper: Paper, rows: readonly RowText[], labelsAbove =
     ...rows.flatMap((row) => row.values.map((text) => textWidth(text, font, { size: 12, weight: 500 }))),
   );
   return {
-    left: labelsAbove ? 8 : Math.min(label, Math.max(paper.width * 0.3, 96)),
+    left: labelsAbove ? 8 : Math.min(label, Math.max(paper.width * 0.4, 96)),
     right: value === 0 ? 12 : value + 24,
   };
 }

@@ -94,7 +94,8 @@ function tip(paper: Paper, strip: TimeStrip) {
     bodyColor: paper.palette.tipText,
     bodyFont: { family: paper.palette.font, size: 12 },
     callbacks: {
-      label: (item: TooltipItem<keyof ChartTypeRegistry>) => strip.rows[item.datasetIndex]?.points[item.dataIndex]?.title ?? '',
+      label: (item: TooltipItem<keyof ChartTypeRegistry>) =>
+        strip.rows[item.datasetIndex]?.points[item.dataIndex]?.title ?? '',
     },
   };
 }
