@@ -50,7 +50,6 @@ function refuseDeepNesting(_request: unknown, _response: unknown, body: Buffer):
     if (byte === 0x22) inString = true;
     else if (byte === 0x5b || byte === 0x7b) depth += 1;
     else if (byte === 0x5d || byte === 0x7d) depth -= 1;
-    if (depth > MAX_DEPTH)
-      throw new ProblemError('invalid_json', `The body is nested deeper than ${MAX_DEPTH} levels.`);
+    if (depth > MAX_DEPTH) throw new Error(`The body is nested deeper than ${MAX_DEPTH} levels.`);
   }
 }

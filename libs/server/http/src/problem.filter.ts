@@ -49,6 +49,9 @@ function ofHttpException(error: HttpException): ProblemError | null {
   switch (error.getStatus()) {
     case 400:
       return new ProblemError('invalid_request', error.message);
+    // The body parser's word for a body that our own check of it refused.
+    case 403:
+      return new ProblemError('invalid_json', error.message);
     case 404:
       return new ProblemError('not_found', error.message);
     case 413:
