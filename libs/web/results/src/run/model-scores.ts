@@ -61,10 +61,18 @@ export function scoresOfComparison(columns: readonly ModelColumn[], comparison: 
 export function provisionalFinding(scores: readonly ModelScore[], tasks: number, t: ResultText): string {
   const [first, second] = ranked(scores);
   if (!first) return t('scoreNeutral');
-  if (!second) return t('scoreOne', { model: first.column.label, value: percent(first.value), n: first.tasks, tasks });
+  if (!second)
+    return t('scoreOneSoFar', { model: first.column.label, value: percent(first.value), n: first.tasks, tasks });
   const ahead = first.low !== null && second.high !== null && first.low > second.high;
   if (!ahead) return t('scoreOpenSoFar');
   return t('scoreAheadSoFar', { model: first.column.label, n: first.tasks, tasks });
+}
+
+/** What a finished run says that has only one model with scores; a plain title where there are more, or none. */
+export function singleFinding(scores: readonly ModelScore[], t: ResultText): string {
+  const [first, second] = ranked(scores);
+  if (!first || second) return t('scoreNeutral');
+  return t('scoreOne', { model: first.column.label, value: percent(first.value), n: first.tasks });
 }
 
 /** What the finished run says, in the words of the comparison's verdict on its two best models. */

@@ -5,7 +5,14 @@ import { ChartFigure, ChartView, dotPlot, formatPercent, injectTexts, TextStore,
 import { RESULT_TEXTS } from '../result-texts';
 import type { AnswerRow } from './answer-row';
 import type { ModelColumn } from './model-columns';
-import { finalFinding, provisionalFinding, scoresOfComparison, scoresOfRows, type ModelScore } from './model-scores';
+import {
+  finalFinding,
+  provisionalFinding,
+  scoresOfComparison,
+  singleFinding,
+  scoresOfRows,
+  type ModelScore,
+} from './model-scores';
 import { isFinal } from './run-clock';
 
 /** Accuracy by model with its interval: from the answers at hand while the run goes on, from the comparison when it is over. */
@@ -19,7 +26,7 @@ import { isFinal } from './run-clock';
     }
   `,
   template: `
-    <assay-chart-figure [finding]="finding()" [measure]="t('scoreMeasure')" [table]="table()">
+    <assay-chart-figure [finding]="finding()" [measure]="measure()" [table]="table()">
       <assay-chart [draw]="drawing()" [label]="label()" />
       <p note>{{ note() }}</p>
     </assay-chart-figure>
@@ -52,8 +59,12 @@ export class ScoreFigure {
   protected readonly finding = computed(() => {
     const comparison = this.final();
     if (comparison) return finalFinding(this.scores(), comparison, this.t);
+    if (isFinal(this.run().status)) return singleFinding(this.scores(), this.t);
     return provisionalFinding(this.scores(), this.run().tasks, this.t);
   });
+  protected readonly measure = computed(() =>
+    this.t(isFinal(this.run().status) ? 'scoreMeasure' : 'scoreMeasureSoFar'),
+  );
   protected readonly note = computed(() => {
     const waits = this.run().counts.generated;
     if (this.final()) return this.t('scoreFinal', { n: Math.max(0, ...this.scores().map((score) => score.tasks)) });
