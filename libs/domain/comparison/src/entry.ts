@@ -10,17 +10,13 @@ import { speedFigure } from './speed';
 export type EntryWithoutRank = Omit<ComparisonEntry, 'rank'>;
 
 function accuracyOf(
-  table: ScoreTable,
-  places: readonly number[],
   cells: readonly (TableCell | null)[],
+  clusters: readonly string[] | null,
 ): ComparisonEntry['accuracy'] {
   const trials = cells.map((cell) => cell?.group?.trials ?? 0);
   const graded = cells.some((cell) => cell?.graded);
-  const named = places.map((place) => table.tasks[place]);
-  const clustered = named.some((task) => (task?.cluster ?? null) !== null);
-  const clusters = named.map((task) => task?.cluster ?? `task ${task?.taskId ?? ''}`);
   const means = cells.map((cell) => cell?.mean ?? null);
-  const interval = scoreInterval(means, trials, clustered ? { graded, clusters } : { graded });
+  const interval = scoreInterval(means, trials, clusters === null ? { graded } : { graded, clusters });
   const known = interval.estimate !== null;
   return {
     value: interval.estimate,
@@ -39,7 +35,7 @@ export function entryOf(table: ScoreTable, scope: ScopeTasks, column: number): E
   const judged = at(scope.judged);
   return {
     name: table.columns[column]?.name ?? '',
-    accuracy: accuracyOf(table, scope.common, common),
+    accuracy: accuracyOf(common, scope.clusters),
     passRate: mean(measured(common.map((cell) => cell?.passShare ?? null))),
     relevance: mean(measured(common.map((cell) => cell?.stored.relevance ?? null))),
     speed: speedFigure(at(scope.answered)),

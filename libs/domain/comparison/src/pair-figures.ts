@@ -35,24 +35,20 @@ export interface PairTests {
 interface Common {
   readonly a: TableCell;
   readonly b: TableCell;
-  readonly cluster: string;
 }
 
 const TIE = 1e-9;
 const clip = (value: number): number => Math.max(-1, Math.min(1, value));
 
-function commonCells(table: ScoreTable, places: readonly number[], a: number, b: number): Common[] {
-  return places.flatMap((place) => {
-    const [left, right, task] = [table.cells[a]?.[place], table.cells[b]?.[place], table.tasks[place]];
-    return left && right && task ? [{ a: left, b: right, cluster: task.cluster ?? `task ${task.taskId}` }] : [];
+/** The cells of both columns on the common tasks, in their order. */
+function commonCells(table: ScoreTable, { common }: ScopeTasks, a: number, b: number): Common[] {
+  return common.flatMap((place) => {
+    const [left, right] = [table.cells[a]?.[place], table.cells[b]?.[place]];
+    return left && right ? [{ a: left, b: right }] : [];
   });
 }
 
 const differenceOf = ({ a, b }: Common): number => (a.mean ?? 0) - (b.mean ?? 0);
-
-function isClustered(table: ScoreTable, places: readonly number[]): boolean {
-  return places.some((place) => (table.tasks[place]?.cluster ?? null) !== null);
-}
 
 function average(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((total, value) => total + value, 0) / values.length;
@@ -67,15 +63,15 @@ function noiseOf(cells: readonly Common[]): TryNoise | null {
   return { varianceA: average(ofA), varianceB: average(ofB), triesA: tries('a'), triesB: tries('b') };
 }
 
-function spreadOf(cells: readonly Common[], clustered: boolean): DifferenceSpread {
+function spreadOf(cells: readonly Common[], clusters: readonly string[] | null): DifferenceSpread {
   const step = average(cells.map(({ a, b }) => 1 / Math.min(a.group?.trials ?? 1, b.group?.trials ?? 1)));
-  return differenceSpread(cells.map(differenceOf), clustered ? cells.map((cell) => cell.cluster) : null, step);
+  return differenceSpread(cells.map(differenceOf), clusters, step);
 }
 
 /** The figures of columns a and b on the common tasks of a scope. */
 export function pairFigures(table: ScoreTable, scope: ScopeTasks, a: number, b: number): PairFigures {
-  const cells = commonCells(table, scope.common, a, b);
-  const spread = spreadOf(cells, isClustered(table, scope.common));
+  const cells = commonCells(table, scope, a, b);
+  const spread = spreadOf(cells, scope.clusters);
   const wide = differenceBounds(spread, 1 - ALPHA);
   const narrow = differenceBounds(spread, 1 - 2 * ALPHA);
   const count = (keep: (difference: number) => boolean): number =>
@@ -93,20 +89,22 @@ export function pairFigures(table: ScoreTable, scope: ScopeTasks, a: number, b: 
 }
 
 /** Differences summed by cluster: what is flipped together. */
-function clusterSums(cells: readonly Common[]): number[] {
+function clusterSums(cells: readonly Common[], clusters: readonly string[]): number[] {
   const sums = new Map<string, number>();
-  for (const cell of cells) sums.set(cell.cluster, (sums.get(cell.cluster) ?? 0) + differenceOf(cell));
+  cells.forEach((cell, index) => {
+    const cluster = clusters[index] ?? '';
+    sums.set(cluster, (sums.get(cluster) ?? 0) + differenceOf(cell));
+  });
   return [...sums.values()];
 }
 
 /** Both tests of columns a and b on the common tasks of a scope. */
 export function pairTests(table: ScoreTable, scope: ScopeTasks, a: number, b: number): PairTests {
-  const cells = commonCells(table, scope.common, a, b);
+  const cells = commonCells(table, scope, a, b);
   const tasks: TaskTrials[] = cells.flatMap((cell) =>
     cell.a.group && cell.b.group ? [{ base: cell.b.group, next: cell.a.group }] : [],
   );
   const here = withinTaskPermutation(tasks);
-  const clustered = isClustered(table, scope.common);
-  const general = signFlip(clustered ? clusterSums(cells) : cells.map(differenceOf));
+  const general = signFlip(scope.clusters ? clusterSums(cells, scope.clusters) : cells.map(differenceOf));
   return { here: here.pTwoSided, general: general.pTwoSided, methods: [here.method, general.method] };
 }

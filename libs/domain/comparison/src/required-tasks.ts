@@ -8,10 +8,14 @@ export function fewestTasks(pairs: number, alpha = ALPHA): number {
   return Math.ceil(1 + Math.log2(Math.max(1, pairs) / alpha));
 }
 
+/** Tasks that Student's quantile costs over the normal one, z²/2 (Guenther 1981): matters where few tasks are needed. */
+const FOR_STUDENT = 2;
+
 /** Tasks that finding the observed difference takes, Bonferroni over the pairs; null without a difference. */
 function toFind(difference: number, variance: number, pairs: number): number | null {
   const factor = powerFactor(ALPHA / Math.max(1, pairs), POWER);
-  return factor === null || difference === 0 ? null : Math.ceil((factor ** 2 * variance) / difference ** 2);
+  if (factor === null || difference === 0) return null;
+  return Math.ceil((factor ** 2 * variance) / difference ** 2 + FOR_STUDENT);
 }
 
 /** Tasks that calling the two equal takes: both one-sided tests at 5 % pass with the power asked, z(0.95) + z(0.9) = 2.93. */
@@ -21,29 +25,37 @@ function toCallEqual(difference: number, variance: number): number | null {
   return factor === null || room <= 0 ? null : Math.ceil((factor ** 2 * variance) / room ** 2);
 }
 
-/** Tasks after which a sample without any variation counts as equal, or as different. */
+/** More than anybody would write: then more tasks are no advice. */
+const TOO_MANY = 1_000_000;
+
+/** Tasks after which a sample without any variation counts as equal, or as different; see `differenceBounds`. */
 function withoutVariation(spread: DifferenceSpread, pairs: number): number {
-  const centre = Math.abs(spread.mean ?? 0);
-  if (centre >= EQUAL_WITHIN) return fewestTasks(pairs);
-  for (let tasks = spread.tasks + 1; ; tasks += 1) {
-    const bounds = differenceBounds({ ...spread, tasks, units: tasks, se: 0 }, 1 - 2 * ALPHA);
-    if (bounds === null || bounds.high - (spread.mean ?? 0) + centre <= EQUAL_WITHIN) return tasks;
-    if (tasks > 10_000) return tasks;
-  }
+  const room = EQUAL_WITHIN - Math.abs(spread.mean ?? 0);
+  if (room <= 0) return fewestTasks(pairs);
+  const half = (tasks: number): number => {
+    const bounds = differenceBounds({ mean: 0, se: 0, step: spread.step, tasks, units: tasks }, 1 - 2 * ALPHA);
+    return bounds?.high ?? Infinity;
+  };
+  // With endless degrees of freedom 1 + t is 2.645: no fewer tasks can do.
+  let tasks = Math.max(2, Math.ceil((2.644 * spread.step) / room));
+  while (tasks <= TOO_MANY && half(tasks) > room) tasks += 1;
+  return tasks;
 }
 
 /**
  * Tasks in all that would settle a pair that cannot be told yet, either way: the fewer of what finding the observed difference takes
- * (Miller 2024) and of what calling the two equal takes, with the variance seen. Null where nothing is known of the variance.
+ * (Miller 2024) and of what calling the two equal takes, with the variance seen. Null without tasks, or where no
+ * sensible number of them settles it.
  */
 export function tasksToSettle(spread: DifferenceSpread, pairs: number): number | null {
   if (spread.mean === null || spread.se === null) return spread.tasks === 0 ? null : fewestTasks(pairs);
-  const atLeast = Math.max(spread.tasks + 1, fewestTasks(pairs));
-  if (spread.se === 0) return Math.max(atLeast, withoutVariation(spread, pairs));
   const variance = spread.se ** 2 * spread.tasks;
-  const ways = [toFind(spread.mean, variance, pairs), toCallEqual(spread.mean, variance)];
+  const ways =
+    spread.se === 0
+      ? [withoutVariation(spread, pairs)]
+      : [toFind(spread.mean, variance, pairs), toCallEqual(spread.mean, variance)];
   const fewest = Math.min(...ways.map((tasks) => tasks ?? Infinity));
-  return Number.isFinite(fewest) ? Math.max(atLeast, fewest) : null;
+  return fewest > TOO_MANY ? null : Math.max(spread.tasks + 1, fewestTasks(pairs), fewest);
 }
 
 /** Variance within tasks, and tries so far, of the two sides. Squared score units. */

@@ -10,6 +10,8 @@ export interface ScopeTasks {
   readonly judged: readonly number[];
   /** Scored for every column: what is compared. */
   readonly common: readonly number[];
+  /** Cluster of each common task, a task without one being its own; null where no task has one. */
+  readonly clusters: readonly string[] | null;
   /** Answered by every column: where times are compared. */
   readonly answered: readonly number[];
   /** Tasks of the scope that are not common. */
@@ -39,6 +41,12 @@ function waitsForJudge(cells: readonly (TableCell | null)[]): boolean {
   );
 }
 
+function clustersOf(table: ScoreTable, places: readonly number[]): string[] | null {
+  const tasks = places.flatMap((place) => table.tasks[place] ?? []);
+  if (!tasks.some((task) => (task.cluster ?? null) !== null)) return null;
+  return tasks.map((task) => task.cluster ?? `task ${task.taskId}`);
+}
+
 const hasAnswer = (cell: TableCell | null): boolean => cell !== null && cell.stored.trials + cell.stored.unscored > 0;
 
 /** Which tasks of a scope count, and which are left out. */
@@ -52,6 +60,7 @@ export function scopeTasks(table: ScoreTable, scope: string): ScopeTasks {
     scope,
     judged,
     common: compared,
+    clusters: clustersOf(table, compared),
     answered: all.filter((place) => column(place).every(hasAnswer)),
     dropped: all.length - compared.length,
     noJudge: all.length - judged.length,

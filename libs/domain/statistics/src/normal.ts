@@ -48,7 +48,8 @@ function upperQuantile(tail: number): number {
     const slip = Math.log(reached / tail) / hazard;
     const step = slip / (1 + 0.5 * slip * (hazard - z));
     z += step;
-    if (Math.abs(step) <= 1e-15 * Math.max(1, z)) break;
+    // The error after a step is about its cube.
+    if (Math.abs(step) <= 1e-8) break;
   }
   return z;
 }

@@ -42,12 +42,13 @@ function logDensityFront(df: number): number {
 function upperQuantile(tail: number, start: number, df: number): number {
   const front = logDensityFront(df);
   let t = start;
-  for (let round = 0; round < 200; round += 1) {
+  for (let round = 0; round < 100; round += 1) {
     const reached = upperTail(t, df);
     const density = Math.exp(front - 0.5 * (df + 1) * Math.log1p((t * t) / df));
     const step = (Math.log(reached / tail) * reached) / (t * density);
     t *= Math.exp(step);
-    if (Math.abs(step) <= 2e-16) break;
+    // The error after a step is about its square.
+    if (Math.abs(step) <= 1e-10) break;
   }
   return t;
 }
