@@ -14,15 +14,21 @@ import { FRAME_TEXTS } from './texts';
     <a class="skip" href="#main" (click)="toContent($event, main)">{{ t('skip') }}</a>
     <assay-top-bar />
     <assay-rail />
-    <main id="main" tabindex="-1" #main><router-outlet /></main>
+    <main id="main" tabindex="-1" #main><router-outlet (activate)="arrived(main)" /></main>
   `,
 })
 export class App {
   protected readonly t = injectTexts(FRAME_TEXTS);
+  private pages = 0;
 
   /** A plain link would go to the base address: move the focus instead. */
   protected toContent(event: Event, main: HTMLElement): void {
     event.preventDefault();
     main.focus();
+  }
+
+  /** From the second page on the focus goes along, so that keyboard and reader begin at the new page. */
+  protected arrived(main: HTMLElement): void {
+    if (this.pages++ > 0) main.focus({ preventScroll: true });
   }
 }

@@ -36,15 +36,15 @@ describe('durationOf', () => {
 });
 
 describe('doneOf', () => {
-  it('does not count an answer that still waits for its score', () =>
-    expect(doneOf({ counts: counts({ passed: 3, generated: 2, missing: 1 }) })).toBe(4));
+  it('counts neither what a cancel kept from beginning nor an answer that still waits for its score', () =>
+    expect(doneOf({ counts: counts({ passed: 3, generated: 2, missing: 1, cancelled: 4 }) })).toBe(4));
 });
 
 describe('progressParts', () => {
   it('are shares of all trials, without empty ones', () => {
     expect(progressParts({ counts: counts({ passed: 5, missing: 1, cancelled: 1, unscored: 1 }) })).toEqual([
       { kind: 'passed', share: 0.5 },
-      { kind: 'missing', share: 0.2 },
+      { kind: 'missing', share: 0.1 },
       { kind: 'judging', share: 0.1 },
     ]);
   });

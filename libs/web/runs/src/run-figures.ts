@@ -26,10 +26,15 @@ export function durationOf(run: Pick<RunSummary, 'startedAt' | 'finishedAt'>, no
   return Math.max(0, end - new Date(run.startedAt).getTime());
 }
 
-/** Trials that need no more work. */
+/** Trials that are through; those that a cancel kept from beginning are not. */
 export function doneOf(run: Pick<RunSummary, 'counts'>): number {
-  const { passed, failed, unscored, missing, cancelled } = run.counts;
-  return passed + failed + unscored + missing + cancelled;
+  const { passed, failed, unscored, missing } = run.counts;
+  return passed + failed + unscored + missing;
+}
+
+/** Answers behind the accuracy of a run. */
+export function scoredOf(run: Pick<RunSummary, 'counts'>): number {
+  return run.counts.passed + run.counts.failed;
 }
 
 /** One stretch of the progress bar: trials of one kind as a share of all. */
@@ -40,12 +45,12 @@ export interface ProgressPart {
 
 /** The stretches of the progress bar; kinds without trials are left out. */
 export function progressParts(run: Pick<RunSummary, 'counts'>): readonly ProgressPart[] {
-  const { total, passed, failed, missing, cancelled, unscored, generated, running } = run.counts;
+  const { total, passed, failed, missing, unscored, generated, running } = run.counts;
   if (total === 0) return [];
   const parts = [
     { kind: 'passed', n: passed },
     { kind: 'failed', n: failed },
-    { kind: 'missing', n: missing + cancelled },
+    { kind: 'missing', n: missing },
     { kind: 'judging', n: unscored + generated },
     { kind: 'running', n: running },
   ] as const;

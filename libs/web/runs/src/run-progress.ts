@@ -22,6 +22,9 @@ import { RUNS_TEXTS } from './texts';
       @if (run().counts.missing; as n) {
         <span class="nw">· {{ t('missing', { n }) }}</span>
       }
+      @if (run().counts.cancelled; as n) {
+        <span class="nw">· {{ t('cancelled', { n }) }}</span>
+      }
       @if (run().counts.unscored; as n) {
         <span class="nw">· {{ t('unscored', { n }) }}</span>
       }

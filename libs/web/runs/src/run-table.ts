@@ -14,7 +14,7 @@ import {
   SortButton,
   Time,
 } from '@assay/web/ui';
-import { durationOf } from './run-figures';
+import { durationOf, scoredOf } from './run-figures';
 import { RunList } from './run-list';
 import { RunMenu } from './run-menu';
 import { RunProgress } from './run-progress';
@@ -38,6 +38,7 @@ export class RunTable {
   protected readonly slots = inject(ModelSlots);
   protected readonly ariaSort = ariaSort;
   protected readonly most = MODELS_SHOWN;
+  protected readonly scored = scoredOf;
   private readonly clock = inject(MinuteClock);
 
   protected sortBy(sort: string): void {

@@ -51,6 +51,14 @@ describe('injectUrlState', () => {
     expect([page.url.q(), router.url]).toEqual(['pu', '/tasks?q=pu']);
   });
 
+  it('does not scroll the page, which would run away from the box that was ticked', async () => {
+    const { page, router } = await open('/tasks');
+    const navigate = jest.spyOn(router, 'navigate');
+    page.url.type.set(['chat']);
+    await settle();
+    expect(navigate.mock.calls[0]?.[1]).toMatchObject({ scroll: 'manual', replaceUrl: false });
+  });
+
   it('takes a value that says nothing out of the address', async () => {
     const { page, router } = await open('/tasks?q=old');
     page.url.q.set('');

@@ -77,6 +77,8 @@ class AddressWriter {
         queryParamsHandling: 'merge',
         replaceUrl,
         preserveFragment: true,
+        // A ticked box is no journey: the page stays where it is.
+        scroll: 'manual',
       });
     } finally {
       this.underWay--;
