@@ -76,7 +76,7 @@ export interface ComparisonPair {
   readonly pValue: { readonly here: number | null; readonly general: number | null };
   readonly verdict: Verdict;
   readonly reason?: CannotTellReason;
-  /** Tasks that would be needed to settle it; null where more of them cannot help. */
+  /** Tasks in all, those there are included, that would settle it; null where more of them cannot help. */
   readonly tasksNeeded?: number | null;
   /** b's time ÷ a's time on common tasks, with interval: above 1, a is faster. Null across servers or without speed. */
   readonly speedRatio: Interval | null;
