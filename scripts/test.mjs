@@ -1,6 +1,6 @@
 // npm test [-- GROUP or NAME …]: all checks, two at a time; ends with `N passed, N failed`.
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ended, projectNode } from './run.mjs';
@@ -9,6 +9,7 @@ import { STEPS } from './test/steps.mjs';
 import { ROOT } from './workspace.mjs';
 
 const AT_ONCE = 2;
+const LINGER_MS = 20_000;
 /** The output of a step is collected, so that it cannot see whether it ends up on a terminal. */
 const COLOURS = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
 
@@ -22,6 +23,8 @@ if (unknown.length > 0) {
 const chosen = STEPS.filter(({ group, name }) => words.length === 0 || words.includes(group) || words.includes(name));
 const folder = await mkdtemp(join(tmpdir(), 'assay-reports-'));
 const began = performance.now();
+const children = new Set();
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => giveUp(signal));
 let totals;
 try {
   totals = await runAll(chosen);
@@ -31,6 +34,15 @@ try {
 console.log(`Took ${seconds(began)}.`);
 console.log(inWords(totals));
 process.exitCode = totals.failed > 0 ? 1 : 0;
+
+/** Ends what runs, whoever the signal was sent to, then us. */
+async function giveUp(signal) {
+  const ends = [...children].map(ended);
+  for (const child of children) child.kill(signal);
+  await Promise.all(ends);
+  await rm(folder, { recursive: true, force: true });
+  process.exit(signal === 'SIGINT' ? 130 : 143);
+}
 
 async function runAll(steps) {
   const waiting = [...steps];
@@ -61,21 +73,38 @@ async function runStep(step) {
   console.log(`… ${step.name}`);
   const start = performance.now();
   const file = join(folder, `${STEPS.indexOf(step)}.json`);
+  const { code, output } = await runToEnd(step, file);
+  const counts = await countsOf(step.report, file, code);
+  const figures = step.report === undefined ? '' : `${inWords(counts)}, `;
+  console.log(`${counts.failed > 0 ? '✗' : '✓'} ${step.name} (${figures}${seconds(start)})`);
+  if (counts.failed > 0) console.log(output.trim());
+  return counts;
+}
+
+async function runToEnd(step, file) {
   const { args, env } = reportOptions(step.report, file);
   const child = spawn(projectNode(), [...step.args, ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...COLOURS, ...step.env, ...env },
   });
+  children.add(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part) => (output += part));
+  const guard = setInterval(() => void endWhenReported(), 1_000);
   const code = await ended(child);
-  const counts = await countsOf(step.report, file, code);
-  console.log(
-    `${counts.failed > 0 ? '✗' : '✓'} ${step.name} (${step.report === undefined ? '' : `${inWords(counts)}, `}${seconds(start)})`,
-  );
-  if (counts.failed > 0) console.log(output.trim());
-  return counts;
+  clearInterval(guard);
+  children.delete(child);
+  return { code, output };
+
+  /** A runner that has written its report and does not end has been left something open by a spec: that is a failure. */
+  async function endWhenReported() {
+    const written = await stat(file).catch(() => null);
+    if (written === null || Date.now() - written.mtimeMs < LINGER_MS) return;
+    output += '\nThe tests have ended, but their process has not: a spec leaves a connection, server or timer open.\n';
+    clearInterval(guard);
+    child.kill('SIGTERM');
+  }
 }
 
 function inWords({ passed, failed, skipped }) {

@@ -5,7 +5,8 @@ import { ROOT } from '../workspace.mjs';
 
 const bin = (name, path) => join('node_modules', name, path);
 const TSC = bin('typescript', 'bin/tsc');
-const JEST = [bin('jest', 'bin/jest.js'), '--silent=false'];
+// Workers of their own: one spec that loops or hoards memory does not take the others with it.
+const JEST = [bin('jest', 'bin/jest.js'), '--maxWorkers=2', '--workerIdleMemoryLimit=1GB'];
 
 /** Group, name, program with arguments. `after`: names of steps that have to be done before. */
 const ALL = [
