@@ -8,3 +8,6 @@ export { recommend } from './recommend';
 export { fewestTasks, tasksToSettle, triesToSettle } from './required-tasks';
 export * from './thresholds';
 export { speakVerdict, type SpokenVerdict, type VerdictFacts } from './verdict';
+export { type DifferenceSpread, differenceBounds, differenceSpread } from './difference-interval';
+export type { RecommendationFacts } from './standing';
+export * from './words';
