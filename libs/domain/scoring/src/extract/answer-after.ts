@@ -5,6 +5,7 @@ export interface AnswerText {
 }
 
 const MOST_LINES = 300;
+const LIST_ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s{1,4}(?=\S)/;
 const FENCE = /^\s{0,12}(`{3,}|~{3,})/;
 
 /**
@@ -39,11 +40,20 @@ function linesBelow(answer: string, end: number): readonly string[] {
 
 function firstFilledLine(below: readonly string[]): AnswerText {
   const index = below.findIndex((line) => line.trim() !== '');
-  const line = below[index]?.trim() ?? '';
-  if (FENCE.test(line)) return fenced(below.slice(index), index);
-  if (openBrackets(line) <= 0) return { text: line, lines: index + 1 };
-  const joined = untilBalanced(line, below.slice(index + 1));
+  const rest = below.slice(Math.max(0, index));
+  const line = rest[0]?.trim() ?? '';
+  if (FENCE.test(line)) return fenced(rest, index);
+  const here = LIST_ITEM.test(line) ? listItems(rest) : { text: line, lines: 1 };
+  if (openBrackets(line) <= 0) return { text: here.text, lines: here.lines + index };
+  const joined = untilBalanced(line, rest.slice(1));
   return { text: joined.text, lines: joined.lines + index + 1 };
+}
+
+/** The items of a list without their marks, up to the first line that is none. */
+function listItems(lines: readonly string[]): AnswerText {
+  const end = lines.findIndex((line) => !LIST_ITEM.test(line));
+  const items = lines.slice(0, end < 0 ? lines.length : end);
+  return { text: items.map((item) => item.replace(LIST_ITEM, '').trim()).join('\n'), lines: items.length };
 }
 
 /** What stands inside the fence that the first line opens. */

@@ -64,6 +64,8 @@ describe('extractAnswerLine', () => {
   it.each([
     ['the next line', 'ANSWER:\n42', '42'],
     ['the line after an empty one', '**ANSWER:**\n\n**42**', '42'],
+    ['a list', 'ANSWER:\n- red\n- green\n\nDone.', 'red\ngreen'],
+    ['a list of one', 'ANSWER:\n- 42', '42'],
     ['a display formula', 'ANSWER:\n\\[\\boxed{42}\\]', '42'],
     ['a fence', "ANSWER:\n```python\n['a',\n 'b']\n```\nDone.", "['a',\n 'b']"],
     ['a fence on the same line', 'ANSWER: ```json\n{"a": 1}\n```', '{"a": 1}'],

@@ -11,7 +11,7 @@ export interface NamedLetter {
 }
 
 const STATEMENT =
-  /\b(?:answer|option|choice)\s{0,3}(?:(?:is|would be|must be|should be|:)\s{0,3}){1,2}(?:(?:option|choice|letter)\s{1,3})?[*_`"'($[\\{]{0,8}(?:boxed\{|text\{)?\**\(?([A-J])(?![\w'’]|-\w)(?=([^\n]{0,20}))/gi;
+  /\b(?:answer|option|choice)\s{0,3}(?:(?:is|to be|would be|must be|should be|:)\s{0,3}){1,2}[*_`"'([]{0,4}(?:(?:option|choice|letter)\s{1,3})?[*_`"'($[\\{]{0,8}(?:boxed\{|text\{)?\**\(?([A-J])(?![\w'’]|-\w)(?=([^\n]{0,20}))/gi;
 const CHOOSE =
   /\b(?:i (?:choose|pick|select)|(?:choose|pick|select)|go with)\s{1,3}(?:(?:option|choice|letter|answer)\s{1,3})?[*_`"'([]{0,4}([A-J])(?![\w'’]|-\w)(?=([^\n]{0,20}))/gi;
 const IS_CORRECT =

@@ -50,6 +50,8 @@ describe('extractChoice', () => {
     'The correct answer is B) Paris, since Berlin is in Germany.',
     'The correct option is: B',
     'The best choice would be option B',
+    'The answer is **option B**.',
+    'I believe the answer to be B.',
     'I choose B.',
     'I would go with (B).',
     'B is correct.',

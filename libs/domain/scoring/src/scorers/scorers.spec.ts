@@ -253,6 +253,10 @@ describe('scoreSet', () => {
     ).toEqual([1, 1, 1, 1, 0]);
   });
 
+  it('reads a JSON list for the expected items', () => {
+    expect(values({ type: 'set' }, ['ANSWER:\n- Bo\n- Ana', 'ANSWER: Ana'], '["Ana", "Bo"]')).toEqual([1, 0]);
+  });
+
   it('names what is missing and what does not belong', () => {
     expect(score({ type: 'set' }, 'ANSWER: red, black', 'red, green')).toMatchObject({
       reason: 'Wrong: green is missing; black does not belong',

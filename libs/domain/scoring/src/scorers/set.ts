@@ -2,6 +2,7 @@ import type { JsonValue, SetScorer } from '@assay/contracts';
 import { normalise, type NormaliseOptions } from '../text/normalise';
 import { inWords, shown } from '../text/shown';
 import { parseNumeral } from '../values/numeral';
+import { readJson } from '../values/read-json';
 import { waysToSplit } from '../values/split-set';
 import { expectedText, finding, type ScorerFunction } from './finding';
 import { right, unreadable } from './words';
@@ -28,21 +29,20 @@ interface Match {
 
 function expectedWays(value: JsonValue | undefined, expectedOutput: string): readonly (readonly string[])[] {
   if (isList(value)) return [value.map((item) => (typeof item === 'string' ? item : JSON.stringify(item)))];
-  return waysToSplit(expectedText(value, expectedOutput));
+  const text = expectedText(value, expectedOutput);
+  const read = readJson(text)?.value;
+  return isList(read) ? expectedWays(read, expectedOutput) : waysToSplit(text);
 }
 
 function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
   return Array.isArray(value);
 }
 
-/** The pair of readings that differ least; items may hold commas, so that there are several. */
+/** Items may hold commas, so that there are several readings of both: one pair without a difference is enough, else the finest tells. */
 function bestMatch(got: readonly Items[], expected: readonly Items[], options: NormaliseOptions): Match {
   const matches = expected.flatMap((wanted) => got.map((items) => compare(items, wanted, options)));
-  const cost = (match: Match) => match.missing.length + match.extra.length;
-  return matches.reduce(
-    (best, match) => (cost(match) < cost(best) ? match : best),
-    matches[0] ?? { missing: [], extra: [] },
-  );
+  const right = matches.find(({ missing, extra }) => missing.length + extra.length === 0);
+  return right ?? matches[0] ?? { missing: [], extra: [] };
 }
 
 type Items = readonly string[];

@@ -1,8 +1,9 @@
+import { bareValue } from '../text/bare-value';
 import { shown } from '../text/shown';
 
 /** "Right: 204". */
 export function right(got: string): string {
-  return `Right: ${shown(got)}`;
+  return `Right: ${shown(bareValue(got))}`;
 }
 
 /** "Wrong: got 208, expected 204". */

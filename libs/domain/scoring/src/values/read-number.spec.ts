@@ -27,6 +27,11 @@ describe('readNumber', () => {
     ['\\boxed{1{,}234}', 1234],
     ['\\frac{3}{4}', 0.75],
     ['42.', 42],
+    ['42!', 42],
+    ['42 ✅', 42],
+    ['Number: 42', 42],
+    ['The cost is 42', 42],
+    ['42 = 6 × 7', 42],
   ])('reads %s', (text, expected) => {
     expect(value(text)).toBe(expected);
   });
@@ -59,6 +64,8 @@ describe('readNumber', () => {
     ['a range', '200-210', '"200-210" is not one number'],
     ['a list', '1, 2, 3', '"1, 2, 3" is not one number'],
     ['digits with spaces', '1 3 5 8', '"1 3 5 8" is not one number'],
+    ['two equations', 'x = 204, y = 3', '"x = 204, y = 3" is not one number'],
+    ['a denial', 'It is not 42', '"not 42" is not a number'],
     ['a word', 'forty-two', '"forty-two" is not a number'],
     ['nothing', '', 'there is no number'],
     ['nothing after "="', 'x =', 'there is no number'],

@@ -8,24 +8,34 @@ export type NumberReading = { readonly value: number } | { readonly problem: str
 
 const LONGEST = 300;
 const ABOUT = /^(?:about|approximately|approx\.?|roughly|around|circa|exactly|~)\s{0,3}/i;
+/** "The cost is", "Number:" and the like: words without a digit up to the last "is" or colon. */
+const LABEL = /^[^\d\n]*(?:\bis|:)\s{0,3}(?=\S)/i;
 const BRACKETED = /^[([<"'“](.+)[)\]>"'”]$/;
 const REMARK = /^(.*?\S)\s{1,3}\([^()]*\)$/;
+const FLOURISH = /[!;:,\\\s\ufe0f\p{Extended_Pictographic}]+$/u;
+const SEVERAL = /[,;]\s|\b(?:or|and)\b/i;
 
 /**
- * Reads an answer that is one number. Tolerated around it: bold, `x =`, "about", a remark in brackets at the end, a currency sign.
- * Units are taken off only where the task lists them; two numbers are none.
+ * Reads an answer that is one number. Tolerated around it: bold, `x =`, "the cost is", "about", a remark in brackets at the end, a
+ * currency sign. Units are taken off only where the task lists them; two numbers are none.
  */
 export function readNumber(text: string, units: readonly string[] = []): NumberReading {
   if (text.length > LONGEST) return { problem: `"${shown(text, 60)}" is a text, not one number` };
-  const core = withoutUnit(coreOf(text), units);
-  const value = parseNumeral(core);
-  return value === null ? { problem: whyNot(core) } : { value };
+  const cores = sidesOf(plainNumberText(bareValue(text))).map((side) => withoutUnit(coreOf(side), units));
+  const value = cores.map(parseNumeral).find((number) => number !== null);
+  return value === undefined ? { problem: whyNot(cores[0] ?? '') } : { value };
 }
 
-/** The part after the last "=", without a remark in brackets, without brackets around all of it, without "about". */
-function coreOf(text: string): string {
-  const side = bareValue(plainNumberText(bareValue(text)).split(/[=≈]/).at(-1) ?? '');
-  const main = bareValue(REMARK.exec(side)?.[1] ?? side);
+/** What an equation may come to: its last side, else its first. Several equations come to nothing. */
+function sidesOf(text: string): readonly string[] {
+  const sides = text.split(/[=≈]/);
+  return sides.length === 1 || SEVERAL.test(text) ? [text] : [sides.at(-1) ?? '', sides[0] ?? ''];
+}
+
+/** Without label, flourish, a remark in brackets, brackets around all of it, and "about". */
+function coreOf(side: string): string {
+  const bare = bareValue(side).replace(FLOURISH, '').replace(LABEL, '');
+  const main = bareValue(REMARK.exec(bare)?.[1] ?? bare);
   return (BRACKETED.exec(main)?.[1] ?? main).trim().replace(ABOUT, '');
 }
 
