@@ -1,4 +1,4 @@
-import { readPalette, seriesColour } from './palette';
+import { faded, readPalette, seriesColour } from './palette';
 
 describe('readPalette', () => {
   it('asks a probe for every token, and leaves nothing behind', () => {
@@ -13,5 +13,15 @@ describe('seriesColour', () => {
   it('gives the ninth model the colour of the first', () => {
     const palette = { ...readPalette(document), series: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] };
     expect(seriesColour(palette, 8)).toBe('a');
+  });
+});
+
+describe('faded', () => {
+  it('lets a share of the colour through', () => {
+    expect(faded('rgb(58, 148, 207)', 0.6)).toBe('rgba(58, 148, 207, 0.6)');
+  });
+
+  it('leaves a colour alone that it cannot read', () => {
+    expect(faded('color(srgb 0.2 0.5 0.8)', 0.6)).toBe('color(srgb 0.2 0.5 0.8)');
   });
 });

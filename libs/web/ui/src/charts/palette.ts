@@ -1,3 +1,5 @@
+import { color } from 'chart.js/helpers';
+
 /** The tokens that charts draw with. */
 const TOKENS = {
   text: '--mat-sys-on-surface',
@@ -51,4 +53,10 @@ export function readPalette(document: Document): ChartPalette {
 /** The colour of a series slot; slots beyond the eighth begin again, as their markers do. */
 export function seriesColour(palette: ChartPalette, slot: number): string {
   return palette.series[slot % palette.series.length] ?? palette.text;
+}
+
+/** The colour let through by the given share; a colour in a form that cannot be read stays as it is. */
+export function faded(colour: string, alpha: number): string {
+  const parsed = color(colour);
+  return parsed.valid ? parsed.alpha(alpha).rgbString() : colour;
 }

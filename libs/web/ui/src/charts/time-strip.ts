@@ -1,9 +1,8 @@
 import type { ChartTypeRegistry, TooltipItem } from 'chart.js';
-import { color } from 'chart.js/helpers';
 import { rowAxis, secondsAxis, secondsRange } from './axes';
 import type { DrawChart, Drawing, Paper, Sheet } from './drawing';
 import { drawLine, drawMarker, shorten, textWidth, write } from './ink';
-import { seriesColour } from './palette';
+import { faded, seriesColour } from './palette';
 import { rowColumns } from './row-layout';
 
 /** One answer; time in ms. */
@@ -68,7 +67,7 @@ export function timeStrip(strip: TimeStrip): DrawChart {
 }
 
 function dots(paper: Paper, row: StripRow, middle: number) {
-  const ink = color(seriesColour(paper.palette, row.slot)).alpha(0.6).rgbString();
+  const ink = faded(seriesColour(paper.palette, row.slot), 0.6);
   return {
     data: row.points.map((point, at) => ({ x: point.ms, y: middle + jitter(at) })),
     clip: false as const,

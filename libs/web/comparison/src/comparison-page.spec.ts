@@ -1,0 +1,146 @@
+import {
+  HttpErrorResponse,
+  HttpResponse,
+  provideHttpClient,
+  withInterceptors,
+  type HttpInterceptorFn,
+} from '@angular/common/http';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { Comparison, RunSummary } from '@assay/contracts';
+import { of, throwError } from 'rxjs';
+import { COMPARISON_ROUTES } from './comparison.routes';
+import { aComparison, aModel, anEntry, aPair, aScope, aTask, recommending } from './fixtures';
+
+const counts = {
+  total: 1,
+  waiting: 0,
+  running: 0,
+  generated: 0,
+  passed: 1,
+  failed: 0,
+  unscored: 0,
+  missing: 0,
+  cancelled: 0,
+};
+const run = (status: string, ...names: string[]) =>
+  ({
+    id: 'run-1',
+    status,
+    models: names.map((name) => ({ name, modelId: `id-${name}`, server: 's1', serverId: 's1', counts })),
+  }) as unknown as RunSummary;
+const entries = [anEntry('A', 0.9), anEntry('B', 0.5)];
+const pairs = [aPair('B', 'A', { verdict: 'better', difference: { value: -0.4, low: -0.6, high: -0.2 } })];
+const COMPARED = aComparison({
+  models: [aModel('A'), aModel('B', { runIds: ['run-1'] })],
+  baseline: 'A',
+  scopes: [
+    aScope('overall', { entries, pairs }),
+    aScope('reasoning', { entries, pairs, recommendation: recommending('A') }),
+  ],
+  grid: [aTask('desk', [1, 0]), aTask('sum', [1, 1])].map((task) => ({
+    ...task,
+    cells: task.cells.map((cell, at) => ({ ...cell, name: at === 0 ? 'A' : 'B', resultId: 'r1', runId: 'run-1' })),
+  })),
+});
+
+describe('ComparisonPage', () => {
+  let root: HTMLElement;
+  let asked: string[];
+  const settle = async () => {
+    for (let turn = 0; turn < 4; turn++) {
+      await new Promise((resolve) => setTimeout(resolve));
+      TestBed.tick();
+    }
+  };
+  const open = async (
+    address: string,
+    comparison: Comparison | null = COMPARED,
+    runs = [run('completed', 'A', 'B', 'C')],
+  ) => {
+    asked = [];
+    const api: HttpInterceptorFn = (request) => {
+      asked.push(request.urlWithParams);
+      const body = request.url.endsWith('/runs') ? { items: runs, nextCursor: null, total: runs.length } : comparison;
+      if (body !== null) return of(new HttpResponse({ status: 200, body }));
+      const error = {
+        code: 'unknown_model',
+        title: 'No server has this model',
+        detail: '',
+        hint: 'Choose another.',
+        status: 400,
+      };
+      return throwError(() => new HttpErrorResponse({ status: 400, error, url: request.url }));
+    };
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(withInterceptors([api])),
+        provideRouter([{ path: 'benchmarks/comparison', children: COMPARISON_ROUTES }]),
+      ],
+    });
+    const harness = await RouterTestingHarness.create();
+    await harness.navigateByUrl(address);
+    await settle();
+    root = harness.fixture.nativeElement as HTMLElement;
+  };
+  const text = (selector: string): string =>
+    root.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  const comparisons = (): string[] => asked.filter((url) => url.includes('/comparison'));
+  const two = '/benchmarks/comparison?models=A,B';
+
+  it('asks for two models before it asks the API', async () => {
+    await open('/benchmarks/comparison?models=A');
+    expect(text('assay-empty h3')).toBe('Choose two to ten models');
+    expect(comparisons()).toEqual([]);
+  });
+
+  it('leads to a new run where nothing can be compared', async () => {
+    await open('/benchmarks/comparison', COMPARED, []);
+    expect(text('assay-empty h3')).toBe('Nothing to compare yet');
+    expect(root.querySelector('a[href="/benchmarks"]')).not.toBeNull();
+  });
+
+  it('puts the verdict first, and compares with the first column', async () => {
+    await open(two);
+    expect(text('h2')).toBe('Use A for reasoning.');
+    expect(comparisons()[0]).toContain('baseline=A');
+    expect(text('tr.all .verdict.worse')).toBe('−40 worse');
+  });
+
+  it('takes another baseline from its column into the address', async () => {
+    await open(two);
+    root.querySelector<HTMLButtonElement>('button[aria-label="Compare with B as the baseline"]')?.click();
+    await settle();
+    expect(TestBed.inject(Router).url).toContain('baseline=B');
+    expect(comparisons().at(-1)).toContain('baseline=B');
+  });
+
+  it('keeps the columns where the comparison cannot be had', async () => {
+    await open(two, null);
+    expect(root.querySelector('[role="alert"]')?.textContent).toContain('No server has this model');
+    expect(root.querySelectorAll('.column')).toHaveLength(2);
+  });
+
+  it('says where no task is shared', async () => {
+    await open(two, aComparison({ ...COMPARED, grid: [], scopes: [aScope('overall', { tasks: 0 })] }));
+    expect(text('assay-empty h3')).toBe('These models have no scored task in common.');
+  });
+
+  it('calls the figures provisional while a run goes on', async () => {
+    await open(two, COMPARED, [run('running', 'A', 'B')]);
+    expect(text('assay-notice')).toContain('Provisional');
+  });
+
+  it('opens an answer from a cell, and shows only what differs on request', async () => {
+    await open(two);
+    expect(root.querySelector('assay-grid-figure td a')?.getAttribute('href')).toBe('/benchmarks/results/run-1/r1');
+    expect(root.querySelectorAll('assay-grid-figure tbody tr')).toHaveLength(2);
+    [...root.querySelectorAll<HTMLButtonElement>('assay-grid-figure .fc')]
+      .find((chip) => chip.textContent?.includes('Differences'))
+      ?.click();
+    await settle();
+    expect(root.querySelectorAll('assay-grid-figure tbody tr')).toHaveLength(1);
+    expect(TestBed.inject(Router).url).toContain('only=differences');
+  });
+});
