@@ -5,6 +5,8 @@ import { RunEventBridge } from './run-event-bridge';
 import { RunEventBus } from './run-event-bus';
 import { RunEventHistory } from './run-event-history';
 
+jest.setTimeout(60_000);
+
 const room = useDatabase();
 let database: Database;
 let bus: RunEventBus;

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { RunEventBus, type RunWatch } from './run-event-bus';
 import { RunEventHistory } from './run-event-history';
 
+jest.setTimeout(60_000);
+
 const event = (seq: number): RunEvent => ({ runId: 'run', seq, type: 'run.started' }) as RunEvent;
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
 

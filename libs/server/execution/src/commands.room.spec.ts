@@ -65,7 +65,10 @@ describe('cancel', () => {
   });
 
   it('reaches the server while it reads the prompt', async () => {
-    const fake = await open.fake({ models: ['alpha'], answer: () => ({ text: 'x', promptMs: 1e9 }) });
+    const fake = await open.fake({
+      models: ['alpha'],
+      answer: () => ({ text: 'x', promptMs: 0, fault: { kind: 'silent' } }),
+    });
     const { world, runId } = await started(fake, 2, 'prefill');
     await fake.until(({ chats }) => chats.some((chat) => chat.phase === 'prefill'));
     await world.engine.command(runId, 'cancel');

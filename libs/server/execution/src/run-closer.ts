@@ -10,17 +10,23 @@ export class RunCloser {
     private readonly failpoints: Failpoints,
   ) {}
 
-  /** Ends these runs where nothing is left of them. */
+  /** Ends these runs where nothing is left of them; what waits of a cancelled one is cancelled first. */
   async close(runIds: readonly string[]): Promise<void> {
+    await this.store.lifecycle.cancelWaiting(runIds);
+    await this.finish(runIds);
+  }
+
+  /** Ends every run that nobody ended. */
+  async closeExhausted(): Promise<void> {
+    await this.store.lifecycle.cancelWaiting(null);
+    await this.finish(await this.store.lifecycle.exhausted());
+  }
+
+  private async finish(runIds: readonly string[]): Promise<void> {
     for (const runId of runIds) {
       this.failpoints.pass('during_run_finalize');
       const event = await this.store.lifecycle.finish(runId);
       if (event !== null) this.bus.publish([event]);
     }
-  }
-
-  /** Ends every run that nobody ended. */
-  async closeExhausted(): Promise<void> {
-    await this.close(await this.store.lifecycle.exhausted());
   }
 }

@@ -1,7 +1,9 @@
-import { Failpoints, type Clock, type ModelProvider, NoFailpoints } from '@assay/domain/run';
+import type { Failpoints } from '@assay/domain/run';
+import { type Clock, type ModelProvider, NoFailpoints } from '@assay/domain/run';
 import { EvaluationWorker, Evaluator, WorkerIdentity } from '@assay/server/evaluation';
 import { RunEventBridge, RunEventBus, RunEventHistory } from '@assay/server/events';
-import { buildEngine, type Engine, EngineSettings, engineSettings, SystemClock } from '@assay/server/execution';
+import type { EngineSettings } from '@assay/server/execution';
+import { buildEngine, type Engine, engineSettings, SystemClock } from '@assay/server/execution';
 import { OllamaProvider } from '@assay/server/ollama';
 import {
   createDataSource,

@@ -11,7 +11,7 @@ export interface EngineProcessOrder {
   readonly leaseMs?: number;
 }
 
-/** Works on what is there until it is killed, or told to end by SIGTERM. Says `ready` once it works. */
+/** Works on what is there until it is killed, or told to end by SIGTERM. Says `ready` once it works, and where this module lies when bundled. */
 export async function runEngineProcess(order: EngineProcessOrder): Promise<void> {
   const { url, exclusive, failpoint, leaseMs } = order;
   const { engine, close } = await assembleEngine({
@@ -22,5 +22,5 @@ export async function runEngineProcess(order: EngineProcessOrder): Promise<void>
   });
   process.once('SIGTERM', () => void close().then(() => process.exit(0)));
   await engine.start();
-  process.stdout.write('ready\n');
+  process.stdout.write(`ready ${import.meta.url}\n`);
 }

@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import type { EngineProcessOrder } from './engine-process';
 
 const SCRIPT = `
+  const [order, known] = process.argv.slice(1);
   const { loadTypeScript } = await import('./scripts/load-typescript.mjs');
-  const { runEngineProcess } = await loadTypeScript('libs/testing/engine/src/engine-process.ts');
-  await runEngineProcess(JSON.parse(process.argv[1]));
+  const { runEngineProcess } = known ? await import(known) : await loadTypeScript('libs/testing/engine/src/engine-process.ts');
+  await runEngineProcess(JSON.parse(order));
 `;
+
+/** Where the first process has put its bundle, so that later ones need not make it again. */
+let bundle = '';
 
 /** An engine in a process of its own, which a spec may kill. */
 export class EngineProcess {
@@ -21,12 +25,15 @@ export class EngineProcess {
   /** Resolves when it works. */
   static async start(order: EngineProcessOrder): Promise<EngineProcess> {
     const cwd = join(__dirname, '..', '..', '..', '..');
-    const child = spawn(process.execPath, ['--input-type=module', '--eval', SCRIPT, JSON.stringify(order)], { cwd });
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', SCRIPT, JSON.stringify(order), bundle], {
+      cwd,
+    });
     const engine = new EngineProcess(child);
     while (!engine.output.join('').includes('ready')) {
       if (child.exitCode !== null) throw new Error(engine.output.join(''));
       await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
     }
+    bundle = /ready (\S+)/.exec(engine.output.join(''))?.[1] ?? '';
     return engine;
   }
 

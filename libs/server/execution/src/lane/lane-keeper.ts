@@ -124,6 +124,7 @@ export class LaneKeeper {
         (failure: unknown) => this.report(failure, lane),
       );
     }
+    lane.isGivenBack = true;
     await untilStored(() => store.lanes.release(lane.held), { wait: (ms) => clock.sleep(ms, lane.endSignal) })
       .then(() => closer.closeExhausted())
       .catch((failure: unknown) => this.report(failure, lane));
@@ -166,7 +167,7 @@ export class LaneKeeper {
   }
 
   private lose(lane: Lane): void {
-    if (lane.endSignal.aborted) return;
+    if (lane.endSignal.aborted || lane.isGivenBack) return;
     this.logger.warn(`${lane.held.name}: lease lost, another process may work on this server.`);
     lane.end('lease_lost');
   }

@@ -11,6 +11,8 @@ export class Lane {
   /** Runs that the present block works for. */
   servedRuns: readonly string[] = [];
   circuit: Circuit = CLOSED_CIRCUIT;
+  /** The work is over and the lease is on its way back. */
+  isGivenBack = false;
   private readonly stopping = new AbortController();
   private readonly ending = new AbortController();
 

@@ -14,6 +14,7 @@ export interface WaitingTrials {
 
 /** Trials that end in one statement, so that their events stay a message of moderate size. */
 const CHUNK = 500;
+const CANCEL_CHUNK = 5_000;
 
 /** Why a cancelled trial has no answer. */
 export const CANCELLED: ProblemRef = {
@@ -50,9 +51,14 @@ export async function endWaitingTrials(
   return rows.map(toRunEvent);
 }
 
-/** Cancels all waiting trials of a run: result rows and counters, no event for each. Callers hold transaction and lock. */
-export async function cancelWaitingTrials(sql: Sql, runId: string, error: ProblemRef): Promise<void> {
-  await sql.query(CANCEL_WAITING, [runId, JSON.stringify(error), error.message]);
+/**
+ * Cancels up to 5,000 waiting trials of a run: result rows and counters, no event for each; gives how many those were. Callers hold
+ * transaction and lock, and come again until nothing is left.
+ */
+export async function cancelWaitingTrials(sql: Sql, runId: string, error: ProblemRef): Promise<number> {
+  const parameters = [runId, JSON.stringify(error), error.message, CANCEL_CHUNK];
+  const [row] = await sql.query<{ n: number }>(CANCEL_WAITING, parameters);
+  return row?.n ?? 0;
 }
 
 const RESULT_KEY = 'trial_id, run_id, benchmark_task_id, model_id, server_id, epoch, variant';
@@ -81,8 +87,10 @@ const END_WAITING = `
   SELECT run_id AS "runId", seq, at, type, payload, pg_notify('${EVENT_CHANNEL}', run_id || ' ' || seq) FROM event ORDER BY seq`;
 
 const CANCEL_WAITING = `
-  WITH trial AS (UPDATE trials SET state = 'cancelled', not_before = NULL WHERE run_id = $1 AND state = 'pending' RETURNING trials.*),
+  WITH chosen AS (SELECT id FROM trials WHERE run_id = $1 AND state = 'pending' LIMIT $4),
+  trial AS (UPDATE trials SET state = 'cancelled', not_before = NULL FROM chosen WHERE trials.id = chosen.id AND trials.state = 'pending' RETURNING trials.*),
   result AS (
     INSERT INTO benchmark_results (${RESULT_KEY}, status, outcome, error, reason)
-    SELECT id, run_id, task_id, model_id, server_id, epoch, variant, 'missing', 'cancelled', $2::jsonb, $3::text FROM trial)
-  UPDATE runs SET cancelled = cancelled + (SELECT count(*) FROM trial) WHERE id = $1`;
+    SELECT id, run_id, task_id, model_id, server_id, epoch, variant, 'missing', 'cancelled', $2::jsonb, $3::text FROM trial),
+  ended AS (SELECT count(*)::int AS n FROM trial)
+  UPDATE runs SET cancelled = cancelled + ended.n FROM ended WHERE id = $1 AND ended.n > 0 RETURNING ended.n`;

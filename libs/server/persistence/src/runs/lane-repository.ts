@@ -1,7 +1,7 @@
 import type { RunEvent, ServerKind } from '@assay/contracts';
 import type { Database, Sql } from '../database';
 import type { LaneWait } from '../entities/server.entity';
-import { CANCELLED, cancelWaitingTrials, endWaitingTrials, lockRuns } from './ending-trials';
+import { endWaitingTrials, lockRuns } from './ending-trials';
 import type { HeldLane } from './trial-queue';
 
 /** A lane that is now ours, with its server. */
@@ -147,7 +147,6 @@ async function recover(sql: Sql, serverIds: readonly string[]): Promise<RunEvent
   const runIds = held.map((row) => row.runId);
   await lockRuns(sql, runIds);
   await sql.query(TAKE_BACK, [serverIds]);
-  for (const runId of await cancelledAmong(sql, runIds)) await cancelWaitingTrials(sql, runId, CANCELLED);
   await sql.query(`UPDATE evaluations SET ${GIVE_BACK} WHERE judge_server_id = ANY($1) AND state = 'running'`, [
     serverIds,
   ]);
@@ -156,14 +155,6 @@ async function recover(sql: Sql, serverIds: readonly string[]): Promise<RunEvent
     events.push(...(await endWaitingTrials(sql, { runId, stalls: STALLS_OF_POISON }, 'poison', POISON)));
   }
   return events;
-}
-
-async function cancelledAmong(sql: Sql, runIds: readonly string[]): Promise<string[]> {
-  const rows = await sql.query<{ id: string }>(
-    `SELECT id FROM runs WHERE id = ANY($1) AND desired_state = 'cancel' ORDER BY id`,
-    [runIds],
-  );
-  return rows.map((row) => row.id);
 }
 
 const TAKE_BACK = `

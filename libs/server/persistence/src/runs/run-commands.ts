@@ -1,7 +1,6 @@
 import type { RunCommand, RunEvent, RunStatus } from '@assay/contracts';
 import { type CommandedRun, decideCommand, type DesiredState } from '@assay/domain/run';
 import type { Database, Sql } from '../database';
-import { CANCELLED, cancelWaitingTrials } from './ending-trials';
 import { appendEvent, notifyWork } from './event-sql';
 
 /** What a command comes to: `refused` names the state that stands in the way. */
@@ -70,7 +69,7 @@ async function carryOut(
     case 'resume':
       return [await appendEvent(sql, runId, 'run.resumed')];
     case 'cancel':
-      await cancelWaitingTrials(sql, runId, CANCELLED);
+      // What waits is cancelled next, in portions: those who work must not wait for that.
       return [];
     default:
       return command satisfies never;

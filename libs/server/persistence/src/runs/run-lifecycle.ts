@@ -2,7 +2,7 @@ import type { JsonObject, MissingOutcome, ProblemRef, RunEvent, RunStatus, Waiti
 import { type CommandedRun, finalStatus, type FinalTally } from '@assay/domain/run';
 import type { Database, Sql } from '../database';
 import type { LaneWait } from '../entities/server.entity';
-import { endWaitingTrials } from './ending-trials';
+import { CANCELLED, cancelWaitingTrials, endWaitingTrials } from './ending-trials';
 import { appendEvent } from './event-sql';
 import type { HeldLane } from './trial-queue';
 
@@ -104,6 +104,24 @@ export class RunLifecycle {
       'UPDATE run_models SET blocked_reason = $4 WHERE run_id = $1 AND model_id = $2 AND server_id = $3',
       [runId, modelId, serverId, reason],
     );
+  }
+
+  /** Cancels what waits of cancelled runs (all, or these), portion by portion; also what came back to the queue after the command. */
+  async cancelWaiting(runIds: readonly string[] | null): Promise<void> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM runs WHERE desired_state = 'cancel' AND finished_at IS NULL AND ($1::uuid[] IS NULL OR id = ANY($1)) ORDER BY id`,
+      [runIds],
+    );
+    for (const { id } of rows) while ((await this.cancelPortion(id)) > 0);
+  }
+
+  private async cancelPortion(runId: string): Promise<number> {
+    let count = 0;
+    await this.withRun(runId, async (sql) => {
+      count = await cancelWaitingTrials(sql, runId, CANCELLED);
+      return [];
+    });
+    return count;
   }
 
   /** Unfinished runs with nothing left to do. */

@@ -20,6 +20,8 @@ import {
   type NewRun,
 } from './index';
 
+jest.setTimeout(60_000);
+
 const room = useDatabase();
 let database: Database;
 let lanes: LaneRepository;
@@ -439,6 +441,7 @@ describe('RunCommands', () => {
     const lane = await acquire(here.serverId);
     const trial = await claim(lane, here);
     await commands.command(here.run.id, 'cancel');
+    await lifecycle.cancelWaiting([here.run.id]);
     expect(await lifecycle.exhausted()).not.toContain(here.run.id);
     const stored = await outcomes.storeMissing(held(trial, lane), { ...missing(trial), outcome: 'cancelled' });
     expect(stored).toMatchObject({ event: { counts: { cancelled: 5, waiting: 0, running: 0 } } });
@@ -452,7 +455,8 @@ describe('RunCommands', () => {
       const lane = await acquire(here.serverId);
       const modelId = here.modelIds[0] ?? '';
       const claims = Array.from({ length: 4 }, () => queue.claim(lane, modelId, [here.run.id]));
-      await Promise.all([...claims, commands.command(here.run.id, 'cancel')]);
+      const cancel = commands.command(here.run.id, 'cancel').then(() => lifecycle.cancelWaiting(null));
+      await Promise.all([...claims, cancel]);
       const waiting = await database.query(`SELECT id FROM trials WHERE run_id = $1 AND state = 'pending'`, [
         here.run.id,
       ]);

@@ -1,0 +1,77 @@
+import { useDatabase } from '@assay/testing/database';
+import { calculator, EngineProcess, numberAsked, useEngine } from '@assay/testing/engine';
+
+const room = useDatabase();
+const open = useEngine(room);
+const models = [{ model: 'alpha' }];
+const shared = { settings: { exclusive: false, leaseMs: 1_500, heartbeatMs: 300 }, listens: true } as const;
+
+describe('several processes on one database', () => {
+  it('share the servers, and everybody hears of everything', async () => {
+    const api = await open.world({ ...shared, settings: { ...shared.settings, lanes: false } });
+    const workers = [await open.world(shared), await open.world(shared)];
+    const fakes = [1, 2, 3].map(() => open.fake({ models: ['alpha'], answer: calculator(), timeScale: 0.03 }));
+    const serverIds: string[] = [];
+    for (const fake of fakes) serverIds.push(await api.addServer(await fake));
+    const taskIds = await api.addSums(8, 'several');
+    for (const world of [api, ...workers]) await world.engine.start();
+    const runId = await api.launch({
+      models: serverIds.map((serverId) => ({ model: 'alpha', serverId })),
+      taskIds,
+      epochs: 1,
+    });
+    const followed = await api.follow(runId);
+    await followed.until((event) => event.type === 'run.finished');
+    expect(followed.events.map((event) => event.seq)).toEqual(followed.events.map((_, index) => index + 1));
+    expect(await api.results(runId)).toHaveLength(24);
+    for (const fake of fakes) expect((await fake).chats).toHaveLength(8);
+  });
+
+  it('cancel what another process works on', async () => {
+    const api = await open.world({ ...shared, settings: { ...shared.settings, lanes: false } });
+    const worker = await open.world(shared);
+    const fake = await open.fake({ models: ['alpha'], answer: () => ({ text: 'x', fault: { kind: 'never_ends' } }) });
+    await api.addServer(fake);
+    const taskIds = await api.addSums(3, 'far');
+    await api.engine.start();
+    await worker.engine.start();
+    const runId = await api.launch({ models, taskIds, epochs: 1 });
+    await fake.until(({ chats }) => chats.some((chat) => chat.phase === 'generating'));
+    await api.engine.command(runId, 'cancel');
+    await fake.until(({ chats }) => chats.some((chat) => chat.endedBy === 'client left'));
+    expect(await api.engine.waitUntilFinished(runId)).toMatchObject({ status: 'cancelled' });
+  });
+
+  it('take over from a process that was killed, one lease later', async () => {
+    const world = await open.world(shared);
+    const fake = await open.fake({ models: ['alpha'], answer: calculator(), timeScale: 0.05 });
+    await world.addServer(fake);
+    const taskIds = await world.addSums(10, 'taken');
+    const runId = await world.launch({ models, taskIds, epochs: 1 });
+    const child = await EngineProcess.start({ url: room.url(), exclusive: false, leaseMs: 1_500 });
+    await fake.until(({ chats }) => chats.length >= 3);
+    await world.engine.start();
+    await child.signal('SIGKILL');
+    expect(await world.engine.waitUntilFinished(runId)).toMatchObject({ status: 'completed' });
+    expect((await world.results(runId)).filter((result) => result.score === 1)).toHaveLength(10);
+  });
+
+  it('let a frozen process write nothing once it was replaced', async () => {
+    const world = await open.world(shared);
+    const fake = await open.fake({ models: ['alpha'], answer: calculator(), timeScale: 0.1 });
+    await world.addServer(fake);
+    const taskIds = await world.addSums(6, 'frozen');
+    const runId = await world.launch({ models, taskIds, epochs: 1 });
+    const child = await EngineProcess.start({ url: room.url(), exclusive: false, leaseMs: 1_500 });
+    await fake.until(({ chats }) => chats.length >= 2 && chats.some((chat) => chat.phase === 'generating'));
+    await child.signal('SIGSTOP');
+    await world.engine.start();
+    await fake.until(({ chats }) => chats.length >= 5);
+    await child.signal('SIGCONT');
+    expect(await world.engine.waitUntilFinished(runId)).toMatchObject({ status: 'completed' });
+    await child.signal('SIGTERM');
+    const results = await world.results(runId);
+    expect(results.map((result) => result.score)).toEqual(Array(6).fill(1));
+    expect(new Set(fake.chats.map((chat) => numberAsked(chat.messages[0]?.content ?? ''))).size).toBe(6);
+  });
+});
