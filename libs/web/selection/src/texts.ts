@@ -33,10 +33,7 @@ export const SELECTION_TEXTS = {
   scoredBy: 'Scored by',
   scoring: 'Scoring',
   groupChosen: '{chosen} of {all}',
-  groupSandbox: {
-    one: '{n} needs the sandbox: not scored in this version',
-    other: '{n} need the sandbox: not scored in this version',
-  },
+  groupNotAvailable: { one: '{n} is not scored in this version', other: '{n} are not scored in this version' },
   groupJudge: { one: '{n} by the judge', other: '{n} by the judge' },
   groupNoJudge: { one: '{n} needs a judge: unscored without one', other: '{n} need a judge: unscored without one' },
   fold: 'Fold {type}',
@@ -147,9 +144,9 @@ export const SELECTION_TEXTS = {
     one: '{n} task needs a judge: unscored without one.',
     other: '{n} tasks need a judge: unscored without one.',
   },
-  unsandboxed: {
-    one: '{n} task needs the sandbox: not scored in this version.',
-    other: '{n} tasks need the sandbox: not scored in this version.',
+  unavailable: {
+    one: '{n} task needs a scorer or the sandbox that this version does not have: not scored.',
+    other: '{n} tasks need a scorer or the sandbox that this version does not have: not scored.',
   },
 
   plan: 'The plan',

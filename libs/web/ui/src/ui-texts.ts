@@ -29,6 +29,7 @@ export const UI_TEXTS = {
   nothingMatches: 'Nothing matches these filters',
   hidden: { one: '{n} item is hidden.', other: '{n} items are hidden.' },
   loading: 'Loading',
+  stillWaiting: 'Assay has not answered yet. It may be starting, or busy; this page goes on by itself.',
   view: 'View',
   chart: 'Chart',
   table: 'Table',

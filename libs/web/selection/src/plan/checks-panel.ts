@@ -4,7 +4,7 @@ import { ModelStore } from '../state/model-store';
 import { PlanStore } from '../state/plan-store';
 import { TaskStore } from '../state/task-store';
 import { SELECTION_TEXTS } from '../texts';
-import { scoringNotes } from './scoring-notes';
+import { countOutlooks } from './scoring-outlook';
 
 /** What speaks for and against the run before it starts. */
 @Component({
@@ -22,13 +22,24 @@ import { scoringNotes } from './scoring-notes';
         </button>
       </div>
       <ul [class.dim]="plans.checking() && plans.plan() !== null">
-        @for (note of notes(); track note.key) {
+        @if (counts().by_judge; as n) {
           <li>
-            <assay-outcome-mark [outcome]="note.good ? 'passed' : 'flagged'" [size]="16" />
-            <span>{{ t(note.key, { n: note.n, judge: note.judge }) }}</span>
+            <assay-outcome-mark outcome="passed" [size]="16" /><span>{{ t('judgedBy', { n, judge: judge() }) }}</span>
           </li>
         }
-        @for (problem of otherProblems(); track problem.code + problem.model) {
+        @if (plans.plan() === null) {
+          @if (counts().no_judge; as n) {
+            <li>
+              <assay-outcome-mark outcome="flagged" [size]="16" /><span>{{ t('unjudged', { n }) }}</span>
+            </li>
+          }
+          @if (counts().not_available; as n) {
+            <li>
+              <assay-outcome-mark outcome="flagged" [size]="16" /><span>{{ t('unavailable', { n }) }}</span>
+            </li>
+          }
+        }
+        @for (problem of plans.problems(); track problem.code + problem.model) {
           <li>
             <assay-outcome-mark [outcome]="problem.level === 'error' ? 'failed' : 'flagged'" [size]="16" />
             <span
@@ -55,11 +66,7 @@ export class ChecksPanel {
   protected readonly t = injectTexts(SELECTION_TEXTS);
   private readonly tasks = inject(TaskStore);
   private readonly models = inject(ModelStore);
-  protected readonly notes = computed(() =>
-    scoringNotes(this.tasks.chosenTasks(), this.models.judge()?.name ?? null, this.models.sandboxThere()),
-  );
-  /** What the plan says about scoring is said above in our own words already. */
-  protected readonly otherProblems = computed(() =>
-    this.plans.problems().filter((problem) => !this.notes().some((note) => note.problem === problem.code)),
-  );
+  protected readonly judge = computed(() => this.models.judge()?.name ?? '');
+  /** Said here while there is no plan that says it. */
+  protected readonly counts = computed(() => countOutlooks(this.tasks.chosenTasks(), this.plans.scoring()));
 }

@@ -3,6 +3,7 @@ import type { RunPlan, StartRun } from '@assay/contracts';
 import { type Failure, latestOf, RunsApi, toFailure } from '@assay/web/data';
 import { newIdempotencyKey } from '../plan/idempotency-key';
 import { runRequest } from '../plan/run-request';
+import { scoringFacts } from '../plan/scoring-outlook';
 import { ModelStore } from './model-store';
 import { SelectionUrl } from './selection-url';
 import { DEFAULT_EPOCHS, TaskStore } from './task-store';
@@ -57,6 +58,10 @@ export class PlanStore {
   readonly checking = computed(() => this.request() !== null && this.stale() && this.failure() === null);
   readonly failure = computed(() => (this.request() === null ? null : this.planned.failure()));
   readonly problems = computed(() => this.plan()?.problems ?? []);
+  /** What is known about who will score. */
+  readonly scoring = computed(() =>
+    scoringFacts(this.modelStore.judge() !== null, this.modelStore.sandboxThere(), this.problems()),
+  );
   readonly blocked = computed(() => this.problems().some((problem) => problem.level === 'error'));
   readonly canStart = computed(() => this.request() !== null && !this.blocked() && !this.busy());
   readonly starting = this.busy.asReadonly();

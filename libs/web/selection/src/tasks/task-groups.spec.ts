@@ -2,15 +2,15 @@ import { aTask } from '../fixtures';
 import { boxState, groupTasks } from './task-groups';
 
 describe('groupTasks', () => {
-  it('counts the chosen ones and what they need, type by type', () => {
+  it('counts the chosen ones, type by type', () => {
     const tasks = [
-      aTask({ key: 'a', taskType: 'planning', needs: ['sandbox'] }),
-      aTask({ key: 'b', taskType: 'planning', needs: ['sandbox'] }),
-      aTask({ key: 'c', taskType: 'general_chat', needs: ['judge'] }),
+      aTask({ key: 'a', taskType: 'planning' }),
+      aTask({ key: 'b', taskType: 'planning' }),
+      aTask({ key: 'c', taskType: 'general_chat' }),
     ];
     expect(groupTasks(tasks, new Set(['b']))).toMatchObject([
-      { type: 'planning', chosen: 1, needSandbox: 2, needJudge: 0 },
-      { type: 'general_chat', chosen: 0, needSandbox: 0, needJudge: 1 },
+      { type: 'planning', chosen: 1 },
+      { type: 'general_chat', chosen: 0 },
     ]);
   });
 });

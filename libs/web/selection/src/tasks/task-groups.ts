@@ -5,8 +5,6 @@ export interface TaskGroup {
   readonly type: TaskType;
   readonly tasks: readonly TaskSummary[];
   readonly chosen: number;
-  readonly needSandbox: number;
-  readonly needJudge: number;
 }
 
 /** One group per type that has visible tasks, in the order of the types. */
@@ -17,8 +15,6 @@ export function groupTasks(visible: readonly TaskSummary[], chosen: ReadonlySet<
       type,
       tasks,
       chosen: tasks.filter((task) => chosen.has(task.key)).length,
-      needSandbox: tasks.filter((task) => task.needs.includes('sandbox')).length,
-      needJudge: tasks.filter((task) => task.needs.includes('judge')).length,
     };
   }).filter((group) => group.tasks.length > 0);
 }

@@ -1,7 +1,9 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { TaskSummary, TaskType } from '@assay/contracts';
 import { DifficultyBars, Icon, injectTexts } from '@assay/web/ui';
+import { countOutlooks, outlookOf } from '../plan/scoring-outlook';
 import { ModelStore } from '../state/model-store';
+import { PlanStore } from '../state/plan-store';
 import { TaskStore } from '../state/task-store';
 import { SELECTION_TEXTS } from '../texts';
 import { keysBetween } from './task-choice';
@@ -21,11 +23,10 @@ export class TaskTable {
   protected readonly store = inject(TaskStore);
   protected readonly t = injectTexts(SELECTION_TEXTS);
   private readonly models = inject(ModelStore);
+  private readonly plans = inject(PlanStore);
   private readonly foldedByHand = signal<ReadonlyMap<TaskType, boolean>>(new Map());
   private lastKey: string | null = null;
 
-  protected readonly judge = computed(() => this.models.judge()?.name ?? null);
-  protected readonly sandboxThere = this.models.sandboxThere;
   protected readonly all = computed(() => {
     const visible = this.store.visible();
     return boxState(visible.filter((task) => this.store.chosen().has(task.key)).length, visible.length);
@@ -60,12 +61,26 @@ export class TaskTable {
     return this.t(type === 'judge' ? 'judge_scorer' : type);
   }
 
-  /** What stands against a score, or who gives it; nothing where a program of ours does. */
+  /** How many tasks of the group will be scored by whom. */
+  protected outlook(group: TaskGroup) {
+    return countOutlooks(group.tasks, this.plans.scoring());
+  }
+
+  /** Who scores the task, or why nobody will; nothing where a program of ours does. */
   protected scoring(task: TaskSummary): string | null {
-    if (task.needs.includes('sandbox') && !this.sandboxThere()) return this.t('notInVersion');
-    if (!task.needs.includes('judge')) return null;
-    const judge = this.judge();
-    return judge === null ? this.t('withoutJudge') : this.t('byJudge', { judge });
+    const outlook = outlookOf(task, this.plans.scoring());
+    switch (outlook) {
+      case 'by_program':
+        return null;
+      case 'by_judge':
+        return this.t('byJudge', { judge: this.models.judge()?.name ?? '' });
+      case 'no_judge':
+        return this.t('withoutJudge');
+      case 'not_available':
+        return this.t('notInVersion');
+      default:
+        return outlook satisfies never;
+    }
   }
 }
 

@@ -1,8 +1,11 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, DestroyRef, inject, input, signal } from '@angular/core';
 import { injectTexts } from '../text/texts';
 import { UI_TEXTS } from '../ui-texts';
 
-/** Grey rows in place of a table that is being read; they appear after 150 ms. */
+/** From here on a person wants to know what is being waited for. */
+const LONG_MS = 10_000;
+
+/** Grey rows in place of a table that is being read; they appear after 150 ms and say after ten seconds what they wait for. */
 @Component({
   selector: 'assay-skeleton',
   styleUrl: './states.css',
@@ -12,6 +15,9 @@ import { UI_TEXTS } from '../ui-texts';
       @for (row of all(); track row) {
         <div class="row" aria-hidden="true"><i></i><i></i><i></i><i></i></div>
       }
+      @if (long()) {
+        <p class="long">{{ t('stillWaiting') }}</p>
+      }
     </div>
   `,
 })
@@ -19,4 +25,10 @@ export class SkeletonRows {
   readonly rows = input(6);
   protected readonly all = computed(() => Array.from({ length: this.rows() }, (_, row) => row));
   protected readonly t = injectTexts(UI_TEXTS);
+  protected readonly long = signal(false);
+
+  constructor() {
+    const timer = setTimeout(() => this.long.set(true), LONG_MS);
+    inject(DestroyRef).onDestroy(() => clearTimeout(timer));
+  }
 }
