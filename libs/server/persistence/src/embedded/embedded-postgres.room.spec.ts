@@ -32,8 +32,8 @@ async function postmasterPid(dir: string): Promise<number> {
 }
 
 /** Another process that runs PostgreSQL on the folder; resolves when it is up. */
-async function launch(dir: string): Promise<{ child: ChildProcess; address: DatabaseAddress }> {
-  const child = spawn(process.execPath, [LAUNCHER, dir, API], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function launch(dir: string, signals = 'handled'): Promise<{ child: ChildProcess; address: DatabaseAddress }> {
+  const child = spawn(process.execPath, [LAUNCHER, dir, API, signals], { stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
   if (child.stdout === null) throw new Error('no output');
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
@@ -112,6 +112,19 @@ describe('EmbeddedPostgres', () => {
       const gone = once(child, 'exit');
       child.kill('SIGINT');
       expect(await gone).toEqual([0, null]);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'ends with a process that nobody told how to stop',
+    async () => {
+      const { child } = await launch(dir, 'unhandled');
+      const pid = await postmasterPid(dir);
+      const gone = once(child, 'exit');
+      child.kill('SIGINT');
+      expect(await gone).toEqual([130, null]);
+      expect(await hasEnded(pid, PATIENCE)).toBe(true);
     },
     PATIENCE,
   );

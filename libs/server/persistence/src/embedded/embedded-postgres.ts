@@ -5,6 +5,7 @@ import { ensureCluster, type ClusterKind } from './cluster';
 import { databasePassword, openDataFolder } from './data-folder';
 import type { FolderLock } from './folder-lock';
 import { chooseIdentity, type RootWay } from './identity';
+import { LastResort } from './last-resort';
 import { lockFolder } from './lock-folder';
 import { addressOf, ensureDatabase, type DatabaseAddress } from './login';
 import { launch, terminate, type LaunchPlan } from './server';
@@ -32,6 +33,7 @@ export class EmbeddedPostgres {
   private lock: FolderLock | null = null;
   private supervisor: Supervisor | null = null;
   private starting: Promise<DatabaseAddress> | null = null;
+  private readonly lastResort = new LastResort(() => this.supervisor?.serverPid ?? null);
 
   constructor(private readonly options: EmbeddedPostgresOptions) {}
 
@@ -71,6 +73,7 @@ export class EmbeddedPostgres {
     const plan: LaunchPlan = { folder, identity, durable: kind.durable, onProgress };
     const server = (await adopt(folder, password)) ?? (await launch(plan));
     this.supervisor = new Supervisor(server, plan, this.options.onRestart ?? onProgress);
+    this.lastResort.arm();
     const address = addressOf(server.port, password);
     await ensureDatabase(address).catch((error: unknown) => {
       throw new CannotStart(`The embedded database does not let Assay in: ${String(error)}`, { cause: error });
@@ -81,6 +84,7 @@ export class EmbeddedPostgres {
   private async tearDown(): Promise<void> {
     const pid = await this.supervisor?.release();
     if (pid !== undefined && pid !== null) await terminate(pid);
+    this.lastResort.disarm();
     await this.lock?.release();
     this.supervisor = null;
     this.lock = null;

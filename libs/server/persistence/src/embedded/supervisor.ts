@@ -21,6 +21,11 @@ export class Supervisor {
     this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
   }
 
+  /** The process of PostgreSQL, null while there is none. */
+  get serverPid(): number | null {
+    return this.pid;
+  }
+
   /** Stops looking. Returns the process to end, null when there is none. */
   async release(): Promise<number | null> {
     this.released = true;
