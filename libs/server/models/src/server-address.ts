@@ -8,10 +8,7 @@ export function addressOf(row: ServerRow): ServerAddress {
 }
 
 /** A failure of a server in words: what happened, and what to do next. */
-export function serverErrorOf(
-  error: unknown,
-  server: { readonly name: string; readonly baseUrl: string },
-): ServerError {
+export function serverErrorOf(error: unknown): ServerError {
   if (!(error instanceof ProviderFailure)) throw error;
   const message = error.message;
   switch (error.kind) {
@@ -19,7 +16,7 @@ export function serverErrorOf(
     case 'server_error':
       return {
         code: 'server_unreachable',
-        message: `${server.name} does not answer at ${server.baseUrl}: ${message}`,
+        message,
         hint: 'Start the server, then press Test. It is asked again by itself.',
       };
     case 'refused':

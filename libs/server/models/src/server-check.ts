@@ -38,7 +38,7 @@ export class ServerCheck {
       });
     } catch (error) {
       if (signal?.aborted === true) return;
-      const described = limit.aborted ? silent(row) : serverErrorOf(error, row);
+      const described = limit.aborted ? silent(row) : serverErrorOf(error);
       const status = described.code === 'server_refused' ? 'refused' : 'offline';
       await this.servers.recordHealth(row.id, {
         status,

@@ -1,4 +1,4 @@
-import recorded from '../recordings/recordings.json';
+import recorded from '../recordings/recordings.json' with { type: 'json' };
 
 /** One exchange with a real Ollama 0.33.0 server, taken at the socket. */
 export interface Recording {

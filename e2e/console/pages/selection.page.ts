@@ -1,0 +1,31 @@
+import { expect, type Page } from '@playwright/test';
+
+/** `/benchmarks`: choose tasks and models, run. */
+export class SelectionPage {
+  constructor(private readonly page: Page) {}
+
+  async open(base: string): Promise<void> {
+    await this.page.goto(base);
+    await expect(this.page).toHaveURL(/\/benchmarks/);
+    await expect(this.page.getByRole('heading', { name: 'New run', level: 1 })).toBeVisible();
+  }
+
+  async chooseModel(name: string): Promise<void> {
+    await this.page.getByRole('checkbox', { name: new RegExp(`^${name}`) }).check();
+  }
+
+  async chooseTask(title: string, chosen: boolean): Promise<void> {
+    await this.page.getByRole('checkbox', { name: title, exact: true }).setChecked(chosen);
+  }
+
+  async preset(name: RegExp): Promise<void> {
+    await this.page.getByRole('group', { name: 'Preset' }).getByRole('button', { name }).click();
+  }
+
+  /** Starts the run and gives its id. */
+  async run(): Promise<string> {
+    await this.page.getByRole('button', { name: /^Run/ }).click();
+    await this.page.waitForURL(/\/benchmarks\/results\/[0-9a-f-]{36}/);
+    return /results\/([0-9a-f-]{36})/.exec(this.page.url())?.[1] ?? '';
+  }
+}

@@ -1,0 +1,170 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import type { FakeOllama } from '@assay/testing/fake-ollama';
+import { Instance } from './instance';
+import { SelectionPage } from './pages/selection.page';
+import { startSimulatedServer } from './simulated-models';
+
+/** Stage 2.3 of the plan: the pages, in a real browser over the built application. */
+test.describe('stage 2.3: pages', () => {
+  test.describe.configure({ mode: 'default' });
+
+  let fake: FakeOllama;
+  let instance: Instance;
+  let runId = '';
+  const foreign: string[] = [];
+  const complaints: string[] = [];
+
+  test.beforeAll(async () => {
+    test.skip(test.info().config.metadata['browser'] === false, 'no Chromium or Chrome on this machine');
+    fake = await startSimulatedServer();
+    instance = await Instance.start({ OLLAMA_HOST: fake.url });
+    runId = await finishedRun(instance);
+  });
+  test.afterAll(async () => {
+    await instance.stop();
+    await fake.close();
+  });
+  test.beforeEach(({ page }) => {
+    page.on('request', (request) => {
+      if (
+        !request.url().startsWith(instance.url) &&
+        !request.url().startsWith(instance.url.replace('http', 'ws')) &&
+        !/^(data|blob):/.test(request.url())
+      )
+        foreign.push(request.url());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (/Content Security Policy|TrustedHTML|NG0\d+/.test(message.text())) complaints.push(message.text());
+    });
+  });
+
+  test('choose tasks and models, run, watch it to its end', async ({ page }) => {
+    const selection = new SelectionPage(page);
+    await selection.open(instance.url);
+    await selection.chooseModel('demo-good');
+    await selection.chooseModel('demo-poor');
+    await selection.chooseTask('Four rooms', false);
+    await expect(page.getByText('9 of 10 selected')).toBeVisible();
+    await expect(page.getByText(/9\s*tasks × 2\s*models × 3\s*epochs = 54\s*trials/)).toBeVisible();
+    await expect(page).toHaveURL(/models=/);
+    const started = await selection.run();
+    await expect(page.getByText('Completed', { exact: true })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('of 54 done')).toBeVisible();
+    const run = await instance.api<{ counts: { passed: number; failed: number } }>(
+      'GET',
+      `/api/benchmarks/runs/${started}`,
+    );
+    expect(run.counts.passed + run.counts.failed).toBe(54);
+    await expect(page.getByText(new RegExp(`Passed\\s*${run.counts.passed}`))).toBeVisible();
+    await expect(page.getByText(new RegExp(`Failed\\s*${run.counts.failed}`)).first()).toBeVisible();
+  });
+
+  test('a filter of the answers is in the address and survives a reload', async ({ page }) => {
+    await page.goto(`${instance.url}/benchmarks/results/${runId}`);
+    await page
+      .getByRole('group', { name: 'Show' })
+      .getByRole('button', { name: /^Failed/ })
+      .click();
+    await expect(page).toHaveURL(/\?.*fail/i);
+    const rows = await page.getByRole('row').count();
+    await page.reload();
+    await expect(page.getByRole('row')).toHaveCount(rows);
+  });
+
+  test('one answer says why it got its score', async ({ page }) => {
+    const wrong = await instance.api<{ items: { id: string }[] }>(
+      'GET',
+      `/api/benchmarks/results?runId=${runId}&passed=false&limit=1`,
+    );
+    await page.goto(`${instance.url}/benchmarks/results/${runId}/${wrong.items[0]?.id}`);
+    await expect(page.getByRole('heading', { name: /Did not pass/ })).toBeVisible();
+    for (const part of ['Why this score', 'Answer', 'Prompt', 'Time', 'Attempts']) {
+      await expect(page.getByRole('heading', { name: part, exact: true })).toBeVisible();
+    }
+  });
+
+  test('the comparison recommends in words, and its verdict is that of the API', async ({ page }) => {
+    await page.goto(`${instance.url}/benchmarks/results/${runId}`);
+    await page.getByRole('link', { name: 'Compare these models' }).click();
+    await expect(page).toHaveURL(/\/benchmarks\/comparison\?.*models=/);
+    await expect(page.getByRole('heading', { name: /Use demo-good.* for reasoning/ })).toBeVisible();
+    await expect(page.getByText(/better/).first()).toBeVisible();
+    await page.getByRole('button', { name: 'Table' }).first().click();
+    await expect(page.getByRole('table').first()).toBeVisible();
+  });
+
+  test('runs and servers are listed', async ({ page }) => {
+    await page.goto(`${instance.url}/benchmarks/runs`);
+    await expect(page.getByRole('link', { name: /demo-good/ }).first()).toBeVisible();
+    await page.goto(`${instance.url}/servers`);
+    await expect(page.getByText('default').first()).toBeVisible();
+    await expect(page.getByText(/0\.33\.0/).first()).toBeVisible();
+  });
+
+  test('a run that is not there, and a page that is not there, say so', async ({ page }) => {
+    await page.goto(`${instance.url}/benchmarks/results/00000000-0000-7000-8000-000000000000`);
+    await expect(page.getByText(/no run|not found|There is no/i).first()).toBeVisible();
+    await page.goto(`${instance.url}/nowhere`);
+    await expect(page.getByRole('heading').first()).toBeVisible();
+  });
+
+  for (const scheme of ['light', 'dark'] as const) {
+    for (const width of [1440, 390]) {
+      test(`every page is accessible and fits: ${scheme}, ${width} px`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+        await page.setViewportSize({ width, height: 900 });
+        const answer = await instance.api<{ items: { id: string }[] }>(
+          'GET',
+          `/api/benchmarks/results?runId=${runId}&limit=1`,
+        );
+        const paths = [
+          '/benchmarks',
+          '/benchmarks/runs',
+          `/benchmarks/results/${runId}`,
+          `/benchmarks/results/${runId}/${answer.items[0]?.id}`,
+          '/benchmarks/comparison?models=demo-good,demo-poor',
+          '/servers',
+        ];
+        for (const path of paths) await expectAccessible(page, `${instance.url}${path}`);
+      });
+    }
+  }
+
+  test('nothing left the machine, nothing was refused by the page policy', () => {
+    expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(instance.errors).toBe('');
+  });
+});
+
+/** A run of all core tasks on both models, at its end. */
+async function finishedRun(instance: Instance): Promise<string> {
+  const { items } = await instance.api<{ items: { id: string }[] }>('GET', '/api/servers');
+  await instance.api('POST', `/api/servers/${items[0]?.id}/refresh`);
+  const models = [{ model: 'demo-good' }, { model: 'demo-poor' }];
+  const { runId } = await instance.api<{ runId: string }>('POST', '/api/benchmarks/run', { models, epochs: 1 });
+  for (;;) {
+    const run = await instance.api<{ finishedAt: string | null }>('GET', `/api/benchmarks/runs/${runId}`);
+    if (run.finishedAt !== null) return runId;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+async function expectAccessible(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await page.waitForLoadState('networkidle');
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${url} ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
+  ).toEqual([]);
+  const overflow = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  expect([url, overflow]).toEqual([url, 0]);
+}
