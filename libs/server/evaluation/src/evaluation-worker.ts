@@ -49,7 +49,7 @@ export class EvaluationWorker {
       if (answers.length === 0) break;
       for (const answer of answers) {
         if (signal.aborted) return count;
-        if ((await this.evaluator.evaluate(answer)) !== null) count += 1;
+        if ((await this.evaluator.evaluate(answer, signal)) !== null) count += 1;
       }
       await evaluated([...new Set(answers.map((answer) => answer.runId))]);
     }

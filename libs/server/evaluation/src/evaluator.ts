@@ -50,17 +50,17 @@ export class Evaluator {
   }
 
   /**
-   * Scores an answer whose evaluation this process holds. Waits for a database that is away; gives the event, or null when the
-   * evaluation has gone to another process.
+   * Scores an answer whose evaluation this process holds. Waits for a database that is away until the signal aborts, then throws;
+   * gives the event, or null when the evaluation has gone to another process.
    */
-  async evaluate(answer: OpenEvaluation): Promise<RunEvent | null> {
+  async evaluate(answer: OpenEvaluation, signal: AbortSignal): Promise<RunEvent | null> {
     this.failpoints.pass('before_evaluation');
     const scored = await this.score(answer);
     const held = { evaluationId: answer.evaluationId, runId: answer.runId, owner: this.identity.id };
     const outcome = outcomeOf(answer, scored);
     this.failpoints.pass('after_evaluation_before_commit');
     const event = await untilStored(() => this.store.store(held, outcome), {
-      wait: (ms) => this.clock.sleep(ms),
+      wait: (ms) => this.clock.sleep(ms, signal),
       onAway: (error) => this.logger.warn(`A score waits for the database: ${String(error)}`),
     });
     this.failpoints.pass('after_result_commit_before_event');

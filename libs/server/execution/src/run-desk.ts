@@ -1,6 +1,7 @@
-import { ProblemError, type RunCommand, type RunStatus } from '@assay/contracts';
+import { ProblemError, type RunCommand, type RunEvent, type RunStatus } from '@assay/contracts';
 import { Clock, isFinal } from '@assay/domain/run';
 import { RunEventBus } from '@assay/server/events';
+import { untilStored } from '@assay/server/persistence';
 import { EngineStore } from './engine-store';
 import { RunCloser } from './run-closer';
 import { RunScope } from './run-scope';
@@ -39,7 +40,7 @@ export class RunDesk {
   /** Resolves when the run has ended or is paused; null when the signal aborts before. Throws `ProblemError` `not_found`. */
   async ended(runId: string, signal: AbortSignal): Promise<RunEnd | null> {
     for (;;) {
-      const state = await this.store.commands.state(runId);
+      const state = await this.patiently(() => this.store.commands.state(runId), signal);
       if (state === null) throw new ProblemError('not_found', `There is no run ${runId}.`);
       if (isFinal(state.status) || state.status === 'paused') return { status: state.status, reason: state.reason };
       if (!(await this.news(runId, state.seq, signal))) return null;
@@ -49,11 +50,16 @@ export class RunDesk {
   /** Waits for an event after `seq` that may have ended the run, or a few seconds; false when the signal aborts. */
   private async news(runId: string, seq: number, signal: AbortSignal): Promise<boolean> {
     const heard = new AbortController();
-    const watch = await this.bus.watch(runId, seq, ({ type }) => {
+    const listen = ({ type }: RunEvent): void => {
       if (type === 'run.finished' || type === 'run.paused') heard.abort();
-    });
+    };
+    const watch = await this.patiently(() => this.bus.watch(runId, seq, listen), signal);
     await this.clock.sleep(LOOK_MS, AbortSignal.any([signal, heard.signal]));
     if (watch.kind === 'watching') watch.stop();
     return !signal.aborted;
+  }
+
+  private patiently<Result>(read: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
+    return untilStored(read, { wait: (ms) => this.clock.sleep(ms, signal) });
   }
 }

@@ -22,9 +22,11 @@ export function resolveModel(ref: ModelRef, served: readonly ServedTag[], path: 
   }
   const exact = candidates.find((tag) => tag.tag === ref.model) ?? candidates[0];
   if (exact !== undefined) return exact;
-  const where = ref.serverId === undefined ? 'No server' : `Server ${ref.serverId}`;
+  const { serverId, model } = ref;
+  const nowhere =
+    serverId === undefined ? `No server has a model ${model}.` : `Server ${serverId} has no model ${model}.`;
   const elsewhere = named.length > 0 ? ` It is on ${[...new Set(named.map((tag) => tag.server))].join(' and ')}.` : '';
-  const message = `${where} has a model ${ref.model}.${elsewhere}`;
+  const message = `${nowhere}${elsewhere}`;
   throw new ProblemError('unknown_model', message, [{ path: `${path}.model`, message }]);
 }
 

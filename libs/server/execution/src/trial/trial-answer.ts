@@ -22,7 +22,7 @@ export class TrialAnswer {
     const result = await this.resultOf(trial, generation);
     if (!(await this.records.storeGeneration(trial, result))) return null;
     this.failpoints.pass('after_generation_commit');
-    return () => this.evaluator.evaluate(toEvaluate(trial, result));
+    return () => this.evaluator.evaluate(toEvaluate(trial, result), trial.block.lane.endSignal);
   }
 
   private async resultOf(trial: TrialInWork, generation: Generation): Promise<GeneratedResult> {
