@@ -82,8 +82,10 @@ export class AccuracyTable {
   protected quartiles(entry: ComparisonEntry): string {
     const quartiles = entry.speed.quartilesMs;
     if (quartiles === null) return '';
-    const seconds = (ms: number): string => formatNumber(ms / 1_000, ms < 9_950 ? 1 : 0, this.language());
-    return `(${seconds(quartiles[0])}–${seconds(quartiles[1])} s)`;
+    const short = quartiles[1] < 1_000;
+    const figure = (ms: number): string =>
+      formatNumber(short ? ms : ms / 1_000, short || ms >= 9_950 ? 0 : 1, this.language());
+    return `(${figure(quartiles[0])}–${figure(quartiles[1])} ${short ? 'ms' : 's'})`;
   }
   protected machine(entry: ComparisonEntry): string {
     const model = this.comparison().models.find((one) => one.name === entry.name);

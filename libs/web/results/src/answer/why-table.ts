@@ -34,7 +34,7 @@ export class WhyTable {
     return formatPercent(score.value, 0, this.language());
   }
   protected weight(score: Score): string {
-    const parts = [this.t('weight', { weight: score.weight })];
+    const parts = this.answer().scores.length > 1 ? [this.t('weight', { weight: score.weight })] : [];
     if (score.axis !== 'accuracy') parts.push(this.t(`axis_${score.axis}`));
     if (score.gate) parts.push(this.t('gate'));
     return parts.join(' · ');

@@ -5,6 +5,7 @@ import { formatDuration, injectTexts, ModelName, TextStore } from '@assay/web/ui
 import { RESULT_TEXTS } from '../result-texts';
 import type { AnswerRow } from './answer-row';
 import { blockPlace, lanePlan, type LaneStrip, type Stretch } from './lane-strip';
+import { doneCount } from './outcome-parts';
 import { rowStatus } from './row-status';
 
 /** What each server does now, has done, and is expected to do, on one time axis. */
@@ -27,8 +28,16 @@ export class RunLanes {
   private readonly language = inject(TextStore).language;
   protected readonly plan = computed(() => lanePlan(this.run(), this.now()));
 
+  /** The time of day; with seconds where the moments of the axis are closer than a minute. */
   protected clock(ms: number): string {
-    const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+    const [first, second] = this.plan()?.ticks ?? [];
+    const close = first !== undefined && second !== undefined && second.ms - first.ms < 60_000;
+    const time = {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      ...(close ? { second: '2-digit' } : {}),
+    } as const;
     return new Intl.DateTimeFormat(this.language(), time).format(ms);
   }
 
@@ -37,6 +46,11 @@ export class RunLanes {
     if (lane.state === 'done') return this.t('laneDone');
     if (lane.state === 'waiting') return this.t('laneWaiting');
     return this.t('laneBlock', blockPlace(this.run(), lane));
+  }
+
+  /** A lone lane has done what the run has done: events tell that sooner than a reading. */
+  protected done(lane: RunLane): number {
+    return this.run().lanes.length === 1 ? Math.max(doneCount(this.run().counts), lane.done) : lane.done;
   }
 
   protected slotOf(lane: RunLane): number | null {
@@ -60,7 +74,7 @@ export class RunLanes {
     const parts = stretches
       .filter((stretch) => stretch.kind !== 'load')
       .map((stretch) => `${stretch.model} ${this.kind(stretch)}`);
-    return `${lane.server}: ${this.t('ofDone', { n: lane.done, total: lane.total })}. ${parts.join(', ')}`;
+    return `${lane.server}: ${this.t('ofDone', { n: this.done(lane), total: lane.total })}. ${parts.join(', ')}`;
   }
 
   private kind(stretch: Stretch): string {

@@ -34,7 +34,7 @@ export function paretoPlot(plot: ParetoPlot): DrawChart {
         responsive: true,
         maintainAspectRatio: false,
         events: [],
-        layout: { padding: { top: 10, right: 14 } },
+        layout: { padding: { top: 20, right: 14 } },
         scales: { x: secondsAxis(paper, timeRange(plot), plot.unit), y: accuracyAxis(paper, plot) },
       },
       below: (sheet) => {
