@@ -3,14 +3,36 @@ import angular from 'angular-eslint';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
-const typed = { parserOptions: { project: ['./tsconfig.spec.json', './tsconfig.web.spec.json'], tsconfigRootDir: import.meta.dirname } };
+const typed = {
+  parserOptions: {
+    project: ['./tsconfig.spec.json', './tsconfig.web.spec.json'],
+    tsconfigRootDir: import.meta.dirname,
+  },
+};
 const banned = [
-  { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Only libs/server/config reads the environment.' },
+  {
+    selector: "MemberExpression[object.name='process'][property.name='env']",
+    message: 'Only libs/server/config reads the environment.',
+  },
 ];
 
 /** Rules are errors or they do not exist. */
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', '.nx/', '.angular/', '.assay/', 'coverage/', 'tmp/', 'docs/', 'seed-data/checkers/'] },
+  {
+    ignores: [
+      'node_modules/',
+      'dist/',
+      '.nx/',
+      '.angular/',
+      '.assay/',
+      'coverage/',
+      'tmp/',
+      'docs/',
+      'seed-data/checkers/',
+      'libs/testing/hostile/',
+      'test-results/',
+    ],
+  },
   {
     files: ['**/*.ts'],
     extends: [eslint.configs.recommended, ...tseslint.configs.recommendedTypeChecked],
@@ -26,7 +48,7 @@ export default tseslint.config(
       'no-console': 'error',
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
       'max-params': ['error', 5],
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
   {
@@ -35,7 +57,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   { files: ['libs/server/config/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
-  { files: ['apps/cli/**/*.ts'], rules: { 'no-console': 'off' } },
+  { files: ['apps/cli/**/*.ts', 'e2e/playwright.config.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['libs/web/**/*.ts', 'apps/console/**/*.ts'],
     extends: [...angular.configs.tsRecommended],
@@ -59,13 +81,39 @@ export default tseslint.config(
       'max-lines-per-function': 'off',
       'no-restricted-syntax': [
         'error',
-        { selector: "CallExpression[callee.object.name=/^(it|test|describe)$/][callee.property.name='only']", message: 'A focused test hides the others.' },
-        { selector: 'CallExpression[callee.name=/^(fit|fdescribe|xit|xdescribe)$/]', message: 'A focused or skipped test hides something.' },
+        {
+          selector: "CallExpression[callee.object.name=/^(it|test|describe)$/][callee.property.name='only']",
+          message: 'A focused test hides the others.',
+        },
+        {
+          selector: 'CallExpression[callee.name=/^(fit|fdescribe|xit|xdescribe)$/]',
+          message: 'A focused or skipped test hides something.',
+        },
       ],
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/require-await': 'off',
+      // expect.any() and its like are any.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
     },
   },
-  { files: ['**/*.mjs', '**/*.js'], extends: [eslint.configs.recommended], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', Buffer: 'readonly', AbortSignal: 'readonly', performance: 'readonly', setInterval: 'readonly', clearInterval: 'readonly' } } },
+  {
+    files: ['**/*.mjs', '**/*.js'],
+    extends: [eslint.configs.recommended],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        fetch: 'readonly',
+        Buffer: 'readonly',
+        AbortSignal: 'readonly',
+        performance: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+      },
+    },
+  },
   prettier,
 );

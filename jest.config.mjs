@@ -30,8 +30,18 @@ const quick = '(?<!\\.room)\\.spec\\.ts$';
 
 export default {
   projects: [
-    { displayName: 'pure', rootDir: import.meta.dirname, ...node, testRegex: [`/(libs/(contracts|domain)|seed-data)/.*${quick}`] },
-    { displayName: 'server', rootDir: import.meta.dirname, ...node, testRegex: [`/(libs/(server|testing)|apps/(api|cli)|migrations|scripts)/.*${quick}`] },
+    {
+      displayName: 'pure',
+      rootDir: import.meta.dirname,
+      ...node,
+      testRegex: [`/(libs/(contracts|domain)|seed-data)/.*${quick}`],
+    },
+    {
+      displayName: 'server',
+      rootDir: import.meta.dirname,
+      ...node,
+      testRegex: [`/(libs/(server|testing)|apps/(api|cli)|migrations|scripts)/.*${quick}`],
+    },
     {
       displayName: 'room',
       rootDir: import.meta.dirname,

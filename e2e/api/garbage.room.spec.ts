@@ -60,9 +60,10 @@ describe('garbage in every route', () => {
   afterAll(() => app.stop());
 
   async function expectProblem(method: string, path: string, init: RequestInit = {}): Promise<void> {
+    const body = typeof init.body === 'string' ? init.body : '';
     const response = await fetch(`${app.url}${path}`, { method, ...init });
     const text = await response.text();
-    const where = `${method} ${path.slice(0, 120)} ${String(init.body).slice(0, 60)} → ${response.status} ${text.slice(0, 300)}`;
+    const where = `${method} ${path.slice(0, 120)} ${body.slice(0, 60)} → ${response.status} ${text.slice(0, 300)}`;
     expect([where, response.status < 500]).toEqual([where, true]);
     expect([where, /\bat .*\.(ts|js):\d+|node_modules/.test(text)]).toEqual([where, false]);
     if (response.status < 400) return;
@@ -127,13 +128,12 @@ describe('garbage in every route', () => {
     });
     expect([large.status, ((await large.json()) as Problem).code]).toEqual([413, 'payload_too_large']);
     await expectProblem('PUT', '/api/benchmarks/tasks');
-    await expectProblem('TRACE' === 'TRACE' ? 'OPTIONS' : '', '/api/benchmarks/tasks');
     for (const path of ['/.env', '/dist/server/cli.js', '/../package.json', '/api/../package.json', '/api'])
       await expectProblem('GET', path);
   });
 
   it('refuses task files that are no task files', async () => {
-    const files: [string, BodyInit][] = [
+    const files: [string, string | Buffer<ArrayBuffer>][] = [
       ['alias bomb', `a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]`],
       ['zip', Buffer.from('PK\u0003\u0004garbage')],
       ['utf-16', Buffer.from('key: x', 'utf16le')],

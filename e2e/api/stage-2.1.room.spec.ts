@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { TASK_TYPES, type ImportReport, type Page, type Task, type TaskSummary } from '@assay/contracts';
 import { BenchmarkResult, BenchmarkTask, OllamaModel } from '@assay/server/persistence';

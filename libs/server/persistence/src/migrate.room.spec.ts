@@ -6,7 +6,7 @@ import { migrate, UnusableDatabase } from './migrate';
 const TABLES = `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`;
 
 async function tables(dataSource: DataSource): Promise<string[]> {
-  return ((await dataSource.query(TABLES)) as { name: string }[]).map((row) => row.name);
+  return (await dataSource.query<{ name: string }[]>(TABLES)).map((row) => row.name);
 }
 
 describe('migrations', () => {
@@ -37,7 +37,7 @@ describe('migrations', () => {
     const other = await createDataSource({ url: database.url() }).initialize();
     await Promise.all([migrate(dataSource), migrate(other)]);
     await other.destroy();
-    const [row] = (await dataSource.query('SELECT count(*)::int AS count FROM migrations')) as { count: number }[];
+    const [row] = await dataSource.query<{ count: number }[]>('SELECT count(*)::int AS count FROM migrations');
     expect(row?.count).toBe(2);
   });
 
@@ -73,10 +73,10 @@ describe('migrations', () => {
 
 async function killWhenWaiting(dataSource: DataSource, applicationName: string): Promise<void> {
   for (;;) {
-    const killed = (await dataSource.query(
+    const killed = await dataSource.query<unknown[]>(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1 AND wait_event_type = 'Lock'`,
       [applicationName],
-    )) as unknown[];
+    );
     if (killed.length > 0) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
