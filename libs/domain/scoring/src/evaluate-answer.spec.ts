@@ -132,6 +132,12 @@ describe('evaluateAnswer', () => {
     });
   });
 
+  it('gives no partial mean of relevance either', () => {
+    const scorers = [has('a'), has('a', { axis: 'relevance' }), { ...judge, axis: 'relevance' } as ScorerSpec];
+    expect(evaluate('a', scorers)).toMatchObject({ accuracy: 1, relevance: null });
+    expect(evaluate('a', scorers.slice(0, 2))).toMatchObject({ accuracy: 1, relevance: 1 });
+  });
+
   it('is unscored where no scorer counts for accuracy', () => {
     expect(evaluate('a', [has('a', { axis: 'format' })])).toMatchObject({
       accuracy: null,
