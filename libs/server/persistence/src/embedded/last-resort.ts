@@ -11,7 +11,8 @@ export class LastResort {
 
   arm(): void {
     process.on('exit', this.end);
-    for (const signal of SIGNALS) process.on(signal, this.onSignal);
+    // First in line: listeners that hear one signal only are gone when a later one looks.
+    for (const signal of SIGNALS) process.prependListener(signal, this.onSignal);
   }
 
   disarm(): void {
