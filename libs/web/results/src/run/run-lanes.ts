@@ -32,13 +32,8 @@ export class RunLanes {
   protected clock(ms: number): string {
     const [first, second] = this.plan()?.ticks ?? [];
     const close = first !== undefined && second !== undefined && second.ms - first.ms < 60_000;
-    const time = {
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-      ...(close ? { second: '2-digit' } : {}),
-    } as const;
-    return new Intl.DateTimeFormat(this.language(), time).format(ms);
+    const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+    return new Intl.DateTimeFormat(this.language(), close ? { ...time, second: '2-digit' } : time).format(ms);
   }
 
   /** Where the lane stands, in a few words. */
