@@ -73,7 +73,7 @@ interface Shared {
 }
 
 function buildKeeper(needs: EngineNeeds, shared: Shared): LaneKeeper {
-  const { provider, bus, clock, settings, identity } = needs;
+  const { provider, bus, clock, settings, identity, failpoints } = needs;
   const { store, scope, closer, limits } = shared;
   const preparation = new BlockPreparation(store, provider, bus, clock, settings);
   const trials = buildTrialRunner(needs, store, preparation);
@@ -81,7 +81,7 @@ function buildKeeper(needs: EngineNeeds, shared: Shared): LaneKeeper {
   const wait = new ServerWait({ store, provider, bus, clock, scope, settings });
   return new LaneKeeper({
     ...{ store, provider, preparation, blocks, wait, closer, limits },
-    ...{ scope, clock, settings, identity, bus },
+    ...{ scope, clock, settings, identity, bus, failpoints },
   });
 }
 

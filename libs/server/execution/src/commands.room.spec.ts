@@ -107,6 +107,29 @@ describe('cancel', () => {
   });
 });
 
+describe('commands in any order', () => {
+  it('from two people at once leave a run that ends, with nothing lost', async () => {
+    const fake = await open.fake({ models: ['alpha'], answer: calculator(), parallel: 2, timeScale: 0.02 });
+    const { world, runId } = await started(fake, 30, 'mixed');
+    const commands = ['pause', 'resume', 'pause', 'resume', 'resume', 'pause'] as const;
+    const person = async (offset: number): Promise<void> => {
+      for (let step = 0; step < 30; step += 1) {
+        const command = commands[(step * 7 + offset) % commands.length] ?? 'resume';
+        await world.engine.command(runId, command).catch(conflictOnly);
+      }
+    };
+    await Promise.all([person(0), person(3)]);
+    await world.engine.command(runId, 'resume').catch(conflictOnly);
+    expect(await world.engine.waitUntilFinished(runId)).toMatchObject({ status: 'completed' });
+    expect((await world.results(runId)).filter((result) => result.score === 1)).toHaveLength(30);
+    expect(fake.chats).toHaveLength(30);
+  });
+});
+
+function conflictOnly(error: unknown): void {
+  if ((error as { code?: unknown }).code !== 'conflict') throw error;
+}
+
 describe('stop', () => {
   it('gives a running generation back without counting it, and the next start goes on', async () => {
     const fake = await open.fake({ models: ['alpha'], answer: () => ({ text: 'x', fault: { kind: 'never_ends' } }) });

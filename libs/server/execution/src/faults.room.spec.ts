@@ -284,6 +284,41 @@ describe('a server that is away', () => {
     expect((await world.results(runId)).map((result) => result.outcome)).toEqual(Array(3).fill('server_error'));
   });
 
+  it('because it was disabled is waited for, too', async () => {
+    const world = await open.world();
+    const fake = await open.fake({ models: ['alpha'], answer: calculator() });
+    const serverId = await world.addServer(fake);
+    const taskIds = await world.addSums(2, 'disabled');
+    const runId = await world.launch({ models, taskIds, epochs: 1 });
+    await world.parts.database.query('UPDATE servers SET enabled = false WHERE id = $1', [serverId]);
+    const followed = await world.follow(runId);
+    await world.engine.start();
+    expect(await followed.until((event) => event.type === 'run.waiting')).toMatchObject({ serverId });
+    expect(fake.requests.filter((request) => request.path === '/api/chat')).toEqual([]);
+    await world.parts.database.query('UPDATE servers SET enabled = true WHERE id = $1', [serverId]);
+    expect(await world.engine.waitUntilFinished(runId)).toMatchObject({ status: 'completed' });
+  });
+
+  it('is not given up for a wait that was over long ago', async () => {
+    const world = await open.world();
+    const fake = await open.fake({ models: ['alpha'], answer: calculator() });
+    const serverId = await world.addServer(fake);
+    const long = {
+      reason: 'away',
+      since: '2020-01-01T00:00:00Z',
+      nextTryAt: '2020-01-01T00:00:00Z',
+      waitsUntil: '2020-01-01T00:30:00Z',
+    };
+    await world.parts.database.query('UPDATE servers SET lane_wait = $2 WHERE id = $1', [
+      serverId,
+      JSON.stringify(long),
+    ]);
+    const taskIds = await world.addSums(2, 'long ago');
+    await world.engine.start();
+    const runId = await world.launch({ models, taskIds, epochs: 1 });
+    expect(await world.engine.waitUntilFinished(runId)).toMatchObject({ status: 'completed' });
+  });
+
   it('can be cancelled while it is waited for', async () => {
     const world = await open.world({
       settings: { circuit: { ...QUICK.circuit, failures: 3, probeMs: 600_000, waitMs: 1e9 } },

@@ -1,7 +1,7 @@
 import { Clock } from '@assay/domain/run';
 import { isStarving } from '@assay/domain/scheduling';
 import { RunEventBus } from '@assay/server/events';
-import type { ClaimedTrial } from '@assay/server/persistence';
+import { untilStored, type ClaimedTrial } from '@assay/server/persistence';
 import { EngineSettings } from '../engine-settings';
 import { EngineStore } from '../engine-store';
 import { RunCloser } from '../run-closer';
@@ -36,6 +36,8 @@ export class BlockRunner {
     const workers = Array.from({ length: slots }, () => this.work(block, claims, scoring));
     const done = new AbortController();
     const watch = this.giveWay(block, claims, done.signal);
+    // Its failure is thrown below, once nothing is in work any more.
+    watch.catch(() => undefined);
     try {
       await allSettled(workers);
     } finally {
@@ -69,7 +71,10 @@ export class BlockRunner {
     const { lane } = block;
     const lanes = { loaded: [], servedRuns: block.runIds };
     while (await clock.sleep(LOOK_FOR_STARVING_MS, done)) {
-      const open = blocksOf(await store.queue.openWork(lane.held.serverId, scope.runIds));
+      const work = await untilStored(() => store.queue.openWork(lane.held.serverId, scope.runIds), {
+        wait: (ms) => clock.sleep(ms, done),
+      });
+      const open = blocksOf(work);
       if (open.some((other) => isStarving(other.open, lanes, settings.blocks))) claims.close();
     }
   }

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
+import { Failpoints } from '@assay/domain/run';
 import { WorkerIdentity } from '@assay/server/evaluation';
-import { RunEventBus } from '@assay/server/events';
 import { DatabaseUnavailable, untilStored, type AcquiredLane } from '@assay/server/persistence';
 import { Bell } from './bell';
 import { Lane } from './lane';
@@ -9,7 +9,7 @@ import { LaneWorker, type LaneWorkerParts } from './lane-worker';
 /** What the keeper needs beside what it hands to its workers. */
 export interface LaneKeeperParts extends LaneWorkerParts {
   readonly identity: WorkerIdentity;
-  readonly bus: RunEventBus;
+  readonly failpoints: Failpoints;
 }
 
 const RESTART_MS = 1_000;
@@ -47,11 +47,12 @@ export class LaneKeeper {
 
   /** Begins no new request, gives running ones the grace time, then breaks them off and gives everything back. */
   async stop(): Promise<void> {
-    const { clock, settings } = this.parts;
+    const { clock, settings, failpoints } = this.parts;
     this.stopping.abort();
     this.unsubscribe();
     const lanes = [...this.workers.values()];
     for (const { lane } of lanes) lane.stop();
+    failpoints.pass('during_shutdown');
     const done = new AbortController();
     const all = Promise.all(lanes.map((worker) => worker.done)).then(() => done.abort());
     if (await clock.sleep(settings.graceMs, done.signal)) for (const { lane } of lanes) lane.end('stop');

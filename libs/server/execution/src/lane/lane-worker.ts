@@ -1,5 +1,6 @@
 import { Clock, type LoadedModel, ModelProvider, ProviderFailure } from '@assay/domain/run';
 import { chooseBlock, type LaneNow } from '@assay/domain/scheduling';
+import { RunEventBus } from '@assay/server/events';
 import type { LaneServer } from '@assay/server/persistence';
 import { EngineLimits } from '../engine-limits';
 import { EngineSettings } from '../engine-settings';
@@ -27,6 +28,7 @@ export interface LaneWorkerParts {
   readonly scope: RunScope;
   readonly clock: Clock;
   readonly settings: EngineSettings;
+  readonly bus: RunEventBus;
 }
 
 const LONGEST_REST_MS = 30_000;
@@ -129,13 +131,15 @@ export class LaneWorker {
     return { ...block.open, readyInMs: Math.max(block.open.readyInMs, delay) };
   }
 
-  /** Takes over a wait that the lane's last owner began. */
+  /** Takes over a wait that the lane's last owner began; one that is over belongs to work that is over. */
   private async resumeWait(): Promise<void> {
     const { lane } = this;
-    const server = await this.parts.store.lanes.server(lane.held);
+    const { store, bus } = this.parts;
+    const server = await store.lanes.server(lane.held);
     const wait = server?.wait ?? null;
     if (wait === null) return;
-    const { reason, since } = wait;
+    const { reason, since, waitsUntil } = wait;
+    if (lane.age(Date.parse(waitsUntil)) >= 0) return bus.publish(await store.lifecycle.endWait(lane.held));
     lane.circuit = { state: 'open', reason, since: Date.parse(since), nextTry: this.parts.clock.now().getTime() };
   }
 
