@@ -4,7 +4,7 @@ import {
   calculateScore,
   PROFILES,
   SPEED_TARGETS,
-  speedDesirability,
+  speedScore,
   type ScoreAxes,
 } from './composite-score';
 
@@ -86,25 +86,23 @@ describe('calculateScore', () => {
   });
 });
 
-describe('speedDesirability', () => {
+describe('speedScore', () => {
   it('falls from 1 to 0 and never rises', () => {
     const seconds = fc.double({ min: 0, max: 1000, noNaN: true });
     fc.assert(
       fc.property(seconds, seconds, (a, b) => {
         const [quick, slow] = [Math.min(a, b), Math.max(a, b)];
-        expect(speedDesirability(quick, targets)).toBeGreaterThanOrEqual(speedDesirability(slow, targets) ?? NaN);
+        expect(speedScore(quick, targets)).toBeGreaterThanOrEqual(speedScore(slow, targets) ?? NaN);
       }),
     );
   });
 
   it('is half way at the geometric mean: √(3 · 60) s', () => {
-    expectNear(speedDesirability(Math.sqrt(180), targets), 0.5);
+    expectNear(speedScore(Math.sqrt(180), targets), 0.5);
   });
 
   it('is unknown without a time', () => {
-    expect([speedDesirability(null, targets), speedDesirability(NaN, targets), speedDesirability(-1, targets)]).toEqual(
-      [null, null, null],
-    );
+    expect([speedScore(null, targets), speedScore(NaN, targets), speedScore(-1, targets)]).toEqual([null, null, null]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Profile, TaskType } from '@assay/contracts';
+import { compositeScore, speedDesirability, type CompositeScore } from '@assay/domain/statistics';
 
 /** Times, in seconds, at which the desirability of speed is 1 and 0. */
 export interface SpeedTargets {
@@ -52,48 +53,20 @@ export interface ScoreAxes {
   readonly latencyS: number | null;
 }
 
-/** One answer under one profile. `incomplete`: an axis with weight was not measured and dropped out. */
-export interface CompositeScore {
-  readonly accuracy: number | null;
-  readonly relevance: number | null;
-  readonly speed: number | null;
-  readonly composite: number | null;
-  readonly incomplete: boolean;
+/** Desirability of a time for a kind of work, 0–1; null without a time. */
+export function speedScore(latencyS: number | null, targets: SpeedTargets): number | null {
+  return speedDesirability(latencyS, targets.goodS, targets.limitS);
 }
 
-/** Desirability of a time: 1 at or below good, 0 at or above the limit, between them linear in the logarithm. Null without a time. */
-export function speedDesirability(latencyS: number | null, targets: SpeedTargets): number | null {
-  if (latencyS === null || !(latencyS >= 0)) return null;
-  if (latencyS <= targets.goodS) return 1;
-  if (latencyS >= targets.limitS) return 0;
-  return (Math.log(targets.limitS) - Math.log(latencyS)) / (Math.log(targets.limitS) - Math.log(targets.goodS));
-}
-
-/**
- * Composite of accuracy, relevance and speed under a profile. Gated: accuracy · (wA + wR·R + wS·S) ÷ Σw. Additive: (wA·A + wR·R + wS·S) ÷ Σw.
- * An axis that was not measured drops out with its weight. Null without accuracy, without weight, or with a negative weight.
- */
+/** Composite of the three axes under a profile. The arithmetic is that of `compositeScore`; here profiles meet targets. */
 export function calculateScore(
   axes: ScoreAxes,
   profile: Pick<Profile, 'method' | 'weights'>,
   targets: SpeedTargets,
 ): CompositeScore {
-  const { accuracy, relevance } = axes;
-  const speed = speedDesirability(axes.latencyS, targets);
-  const { weights } = profile;
-  const parts = [
-    { weight: weights.relevance, value: relevance },
-    { weight: weights.speed, value: speed },
-  ];
-  const incomplete = parts.some(({ weight, value }) => weight > 0 && value === null);
-  const measured = parts.flatMap(({ weight, value }) => (value === null ? [] : [{ weight, value }]));
-  const total = measured.reduce((sum, { weight }) => sum + weight, weights.accuracy);
-  const isNegative = Object.values(weights).some((weight) => weight < 0);
-  if (accuracy === null || total <= 0 || isNegative) return { accuracy, relevance, speed, composite: null, incomplete };
-  const rest = measured.reduce((sum, { weight, value }) => sum + weight * value, 0);
-  const composite =
-    profile.method === 'gated'
-      ? (accuracy * (weights.accuracy + rest)) / total
-      : (weights.accuracy * accuracy + rest) / total;
-  return { accuracy, relevance, speed, composite, incomplete };
+  const { accuracy, relevance, latencyS } = axes;
+  return compositeScore(
+    { accuracy, relevance, seconds: latencyS },
+    { ...profile, goodSeconds: targets.goodS, limitSeconds: targets.limitS },
+  );
 }

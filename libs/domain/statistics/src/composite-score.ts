@@ -37,7 +37,7 @@ export interface CompositeScore {
 
 /** Desirability of a time: 1 up to `good`, 0 from `limit` on, linear in ln t between; absolute, so other models do not move it. */
 export function speedDesirability(seconds: Measurement, good: number, limit: number): number | null {
-  if (!isMeasured(seconds) || !(good > 0 && limit >= good)) return null;
+  if (!isMeasured(seconds) || seconds < 0 || !(good > 0 && limit >= good)) return null;
   if (seconds <= good) return 1;
   if (seconds >= limit) return 0;
   return (Math.log(limit) - Math.log(seconds)) / (Math.log(limit) - Math.log(good));

@@ -8,7 +8,7 @@ import {
 } from '@assay/contracts';
 import type { Generation, GenerationTimings } from '@assay/domain/run';
 import { queueTime } from '@assay/domain/scheduling';
-import { SPEED_TARGETS, speedDesirability } from '@assay/domain/scoring';
+import { SPEED_TARGETS, speedScore } from '@assay/domain/scoring';
 
 /** Figures of one answer as they are stored with it. */
 export interface AnswerFigures {
@@ -33,7 +33,7 @@ export function answerFigures(generation: Generation, taskType: TaskType, flags:
     metrics: {
       accuracy: null,
       relevance: null,
-      speed: speedDesirability(seconds, SPEED_TARGETS[taskType]),
+      speed: speedScore(seconds, SPEED_TARGETS[taskType]),
       tokensPerSecond,
       promptTokensPerSecond: flags.includes('prompt_cached') ? null : rate(timings.promptTokens, timings.promptMs),
       firstTokenMs: timings.firstTokenMs,
