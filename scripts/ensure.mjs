@@ -57,7 +57,11 @@ function someBinaries(present) {
 async function install() {
   console.log('Installing packages: once, about a minute with a fast connection …');
   const began = performance.now();
-  const timer = setInterval(() => console.log(`… still installing (${seconds(began)} s)`), 15_000);
+  // On a terminal npm turns a wheel of its own.
+  const timer = setInterval(
+    () => process.stdout.isTTY || console.log(`… still installing (${seconds(began)} s)`),
+    15_000,
+  );
   try {
     const code = await npm(['ci', '--loglevel=error', '--no-fund', '--no-audit']);
     if (code !== 0) process.exit(code);

@@ -31,7 +31,7 @@ export class LastResort {
   };
 
   /** A listener keeps a signal from ending the process: where we are the only one, we do what would have happened. */
-  private readonly onSignal = (signal: (typeof SIGNALS)[number]): void => {
+  private readonly onSignal = (signal: NodeJS.Signals): void => {
     if (process.listenerCount(signal) === 1) process.exit(128 + constants.signals[signal]);
   };
 }
