@@ -1,4 +1,4 @@
-import { predictSwaps } from './predict-swaps';
+import { predictSwaps, workOrder } from './predict-swaps';
 
 const block = (
   weights: string,
@@ -23,10 +23,22 @@ describe('predictSwaps', () => {
 
   it('needs none between tags that share their weights', () => {
     expect(predictSwaps([block('a'), block('a')], new Map())).toBe(0);
+    expect(predictSwaps([block('a'), block('b'), block('a')], new Map())).toBe(1);
     expect(predictSwaps([block('a'), block('a', 's', 4_096)], new Map())).toBe(1);
   });
 
   it('adds up servers', () => {
     expect(predictSwaps([block('a'), block('b'), block('a', 't'), block('b', 't')], new Map())).toBe(2);
+  });
+});
+
+describe('workOrder', () => {
+  it('takes what is loaded first, then as planned, and never leaves a runner with work', () => {
+    const blocks = [block('a'), block('b'), block('a'), block('c')];
+    expect(
+      workOrder(blocks, [{ weights: 'b', numCtx: 8_192 }])
+        .map(({ weights }) => weights)
+        .join(''),
+    ).toBe('baac');
   });
 });

@@ -29,15 +29,34 @@ export function predictSwaps(
 function swapsOfServer(blocks: readonly PlannedBlock[], loaded: readonly LoadedRunner[]): number {
   let runners = loaded;
   let swaps = 0;
-  for (const block of startingWithLoaded(blocks, loaded)) {
+  for (const block of workOrder(blocks, loaded)) {
     if (isLoaded(block, runners)) continue;
     if (runners.length > 0) swaps += 1;
-    runners = [{ weights: block.weights, numCtx: block.numCtx }];
+    runners = [runnerOf(block)];
   }
   return swaps;
 }
 
-function startingWithLoaded(blocks: readonly PlannedBlock[], loaded: readonly LoadedRunner[]): readonly PlannedBlock[] {
-  const isIn = (block: PlannedBlock): boolean => isLoaded(block, loaded);
-  return [...blocks.filter(isIn), ...blocks.filter((block) => !isIn(block))];
+/** Blocks of one server in the order in which its lane will take them: as they come, but what is loaded always first. */
+export function workOrder<Block extends Pick<PlannedBlock, 'weights' | 'numCtx'>>(
+  blocks: readonly Block[],
+  loaded: readonly LoadedRunner[],
+): Block[] {
+  const left = [...blocks];
+  const order: Block[] = [];
+  for (let runners = loaded; left.length > 0;) {
+    const place = Math.max(
+      0,
+      left.findIndex((block) => isLoaded(block, runners)),
+    );
+    const [next] = left.splice(place, 1);
+    if (next === undefined) break;
+    order.push(next);
+    if (!isLoaded(next, runners)) runners = [runnerOf(next)];
+  }
+  return order;
+}
+
+function runnerOf({ weights, numCtx }: Pick<PlannedBlock, 'weights' | 'numCtx'>): LoadedRunner {
+  return { weights, numCtx };
 }

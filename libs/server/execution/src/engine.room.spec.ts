@@ -119,6 +119,26 @@ describe('Engine', () => {
     expect(fake.chats).toHaveLength(12);
   });
 
+  it('needs no swap between two tags that share their weights', async () => {
+    const world = await open.world();
+    const weights = 'w'.repeat(64);
+    const fake = await open.fake({
+      models: [{ name: 'alpha', weights }, 'beta', { name: 'gamma', weights }],
+      answer: calculator(),
+    });
+    await world.addServer(fake);
+    await world.parts.database.query(`UPDATE models SET details = $1 WHERE name IN ('alpha:latest', 'gamma:latest')`, [
+      JSON.stringify({ fingerprint: { weights } }),
+    ]);
+    const taskIds = await world.addSums(2, 'weights');
+    const models = ['alpha', 'beta', 'gamma'].map((model) => ({ model }));
+    expect(await world.engine.plan({ models, taskIds, epochs: 1 })).toMatchObject({ predictedSwaps: 1 });
+    await world.engine.start();
+    const runId = await world.launch({ models, taskIds, epochs: 1 });
+    expect(await world.engine.waitUntilFinished(runId)).toMatchObject({ status: 'completed' });
+    expect(fake.swaps).toBe(1);
+  });
+
   it('works on two servers side by side', async () => {
     const world = await open.world();
     const here = await open.fake({ models: ['alpha'], answer: calculator() });

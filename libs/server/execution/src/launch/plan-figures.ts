@@ -3,6 +3,7 @@ import { detectableDifference } from '@assay/domain/comparison';
 import {
   estimateTime,
   predictSwaps,
+  workOrder,
   type LaneSpeed,
   type LoadedRunner,
   type MeasuredSpeed,
@@ -29,18 +30,26 @@ export function draftTime(draft: RunDraft, { speeds, lanes }: KnownSpeeds): Time
   return estimateTime(work, speeds, lanes);
 }
 
-/** Blocks in the order of work: model by model, those that are loaded first. */
+/** Blocks in the order of work, server by server. */
 export function draftBlocks(draft: RunDraft, { speeds, lanes }: KnownSpeeds): PlanBlock[] {
-  const first = draft.models.filter(isLoadedNow);
-  const rest = draft.models.filter((model) => !isLoadedNow(model));
-  return [...first, ...rest].map((model) => ({
-    serverId: model.served.serverId,
-    server: model.served.server,
-    model: model.served.tag,
-    phase: 'generate',
-    trials: draft.tasks.length * draft.epochs,
-    estimate: estimateTime(workOf(draft, model), speeds, lanes),
-  }));
+  const serverIds = [...new Set(draft.models.map(({ served }) => served.serverId))];
+  return serverIds
+    .flatMap((serverId) => modelsInOrder(draft, serverId))
+    .map((model) => ({
+      serverId: model.served.serverId,
+      server: model.served.server,
+      model: model.served.tag,
+      phase: 'generate',
+      trials: draft.tasks.length * draft.epochs,
+      estimate: estimateTime(workOf(draft, model), speeds, lanes),
+    }));
+}
+
+function modelsInOrder(draft: RunDraft, serverId: string): DraftModel[] {
+  const models = draft.models.filter(({ served }) => served.serverId === serverId);
+  const [first] = models;
+  const blocks = models.map((model) => ({ model, weights: model.served.weights, numCtx: model.numCtx }));
+  return first === undefined ? [] : workOrder(blocks, runnersOf(first.served, draft.models)).map(({ model }) => model);
 }
 
 /** Figures of a plan that need no question to anybody. */
@@ -71,14 +80,6 @@ function workOf(draft: RunDraft, { served }: DraftModel): WorkToEstimate[] {
   for (const { taskType } of draft.tasks) counts.set(taskType, (counts.get(taskType) ?? 0) + draft.epochs);
   const { modelId, serverId } = served;
   return [...counts].map(([taskType, trials]) => ({ modelId, serverId, taskType, trials }));
-}
-
-function isLoadedNow({ served, numCtx }: DraftModel): boolean {
-  return served.loaded.some(
-    (entry) =>
-      (served.digest === null ? entry.name === served.tag : entry.digest === served.digest) &&
-      (entry.contextLength === null || entry.contextLength === numCtx),
-  );
 }
 
 /** What is in the memory of a server, in the words of the models of this run. */

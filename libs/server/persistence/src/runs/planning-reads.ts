@@ -92,7 +92,7 @@ export class PlanningReads {
   /** Every server that lists one of these tags, as itself or with `:latest`. */
   servedTags(names: readonly string[]): Promise<ServedTag[]> {
     return this.database.query<ServedTag>(
-      `SELECT model.id AS "modelId", model.identity, model.digest, coalesce(model.details ->> 'weights', model.identity) AS weights, tag.tag,
+      `SELECT model.id AS "modelId", model.identity, model.digest, coalesce(model.details #>> '{fingerprint,weights}', model.identity) AS weights, tag.tag,
          model.context_length AS "contextLength", model.capabilities, tag.remote, server.id AS "serverId", server.name AS server,
          server.kind AS "serverKind", server.version AS "serverVersion", server.status AS "serverStatus", server.error ->> 'message' AS "serverError",
          server.enabled, server.slots, server.loaded

@@ -88,7 +88,7 @@ function asError(error: unknown): Error {
 }
 
 const OPEN_WORK = `
-  SELECT run.id AS "runId", tag.model_id AS "modelId", model.identity, model.digest, coalesce(model.details ->> 'weights', model.identity) AS weights,
+  SELECT run.id AS "runId", tag.model_id AS "modelId", model.identity, model.digest, coalesce(model.details #>> '{fingerprint,weights}', model.identity) AS weights,
     tag.tag, tag.runner_options AS runner, tag.runner_hash AS "runnerHash", tag.sampling, model.capabilities,
     run.manifest #>> ARRAY['servers', tag.server_id::text, 'version'] AS "serverVersion", run.priority,
     (extract(epoch FROM now() - run.created_at) * 1000)::float8 AS "ageMs", work.open,
