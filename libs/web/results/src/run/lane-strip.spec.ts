@@ -50,6 +50,13 @@ describe('lanePlan', () => {
     expect(plan?.now).toBeCloseTo(30 / 70);
   });
 
+  it('ends when the run is expected to end, where that is known', () => {
+    // 40 open at 1 min each would be 40 min; the run expects 20.
+    const plan = lanePlan(aRun({ ...run, eta: { lowMs: null, expectedMs: 20 * 60_000, highMs: null } }), now);
+    expect(plan?.now).toBeCloseTo(30 / 50);
+    expect(plan?.lanes[0]?.stretches.at(-1)?.to).toBeCloseTo(1);
+  });
+
   it('fills the current stretch up to now', () => {
     expect(lanePlan(run, now)?.lanes[0]?.stretches[2]?.filled).toBeCloseTo(10 / 30);
   });

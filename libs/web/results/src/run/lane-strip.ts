@@ -40,7 +40,7 @@ export function lanePlan(run: Run, nowMs: number): LanePlan | null {
   const start = Date.parse(run.startedAt);
   const over = run.finishedAt !== null;
   const now = over ? Date.parse(run.finishedAt ?? '') : Math.max(nowMs, start);
-  const spans = run.lanes.map((lane) => laneSpans(run, lane, now));
+  const spans = run.lanes.map((lane) => laneSpans(run, lane, { now, stretch: stretchToEta(run, now) }));
   const end = Math.max(now, start + 1_000, ...spans.flat().map((span) => span.to));
   const share = (at: number): number => Math.min(Math.max((at - start) / (end - start), 0), 1);
   return {
@@ -59,11 +59,30 @@ function stretchOf(span: Span, now: number, share: (at: number) => number): Stre
   return { ...span, from: share(span.from), to: share(span.to), filled };
 }
 
-function laneSpans(run: Run, lane: RunLane, now: number): Span[] {
+interface Moment {
+  readonly now: number;
+  /** By how much the pace of the lanes is wrong, so that the last one ends when the run is expected to. */
+  readonly stretch: number;
+}
+
+function laneSpans(run: Run, lane: RunLane, { now, stretch }: Moment): Span[] {
   const known = lane.blocks.map((block) => knownSpan(block, now));
   if (run.finishedAt !== null || lane.state === 'done') return known;
   const pace = paceOf(run, lane, now);
-  return pace === null ? known : withFuture(run, lane, known, { now, pace });
+  return pace === null ? known : withFuture(run, lane, known, { now, pace: pace * stretch });
+}
+
+/** The expected end of the run is the better forecast: the server knows speeds that one page has not seen. */
+function stretchToEta(run: Run, now: number): number {
+  const expected = run.eta?.expectedMs ?? null;
+  if (expected === null) return 1;
+  const longest = Math.max(0, ...run.lanes.map((lane) => openOnLane(run, lane) * (paceOf(run, lane, now) ?? 0)));
+  return longest > 0 ? expected / longest : 1;
+}
+
+function openOnLane(run: Run, lane: RunLane): number {
+  const models = run.models.filter((model) => model.serverId === lane.serverId);
+  return models.reduce((sum, model) => sum + model.counts.waiting + model.counts.running, 0);
 }
 
 function knownSpan(block: RunLaneBlock, now: number): Span {

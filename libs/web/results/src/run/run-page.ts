@@ -129,6 +129,8 @@ export class RunPage {
     const stop = this.live.listen((events) => {
       this.answers.accept(events);
       this.all.accept(events);
+      // What a cancelled run did not ask for is told by its counts only.
+      if (events.some((event) => event.type === 'run.finished')) this.readAgain();
     });
     inject(DestroyRef).onDestroy(stop);
     effect(() => {

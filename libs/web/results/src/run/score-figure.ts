@@ -48,9 +48,11 @@ export class ScoreFigure {
     }),
   );
 
+  /** The comparison of a run that is over; null before, and where the models have no scored task in common. */
   private readonly final = computed(() => {
     const comparison = this.comparison.value();
-    return isFinal(this.run().status) && comparison !== undefined ? comparison : null;
+    const common = comparison?.scopes.find((scope) => scope.scope === 'overall')?.tasks ?? 0;
+    return isFinal(this.run().status) && comparison !== undefined && common > 0 ? comparison : null;
   });
   protected readonly scores = computed<readonly ModelScore[]>(() => {
     const comparison = this.final();
