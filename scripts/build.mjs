@@ -3,15 +3,13 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PART_NAMES, hashOf, isCurrent, stampOf } from './build/parts.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
-import { runNode } from './run.mjs';
+import { runQuietly } from './run.mjs';
 import { ROOT } from './workspace.mjs';
 
+/** Programs that build a part, each in a process of its own so that they share the cores. */
 const BUILDERS = {
-  server: async () => {
-    const { bundleServer } = await import('./build/server-bundle.mjs');
-    await bundleServer({ cli: 'apps/cli/src/main.ts' }, join(ROOT, 'dist', 'server'));
-  },
-  console: () => runNode(['node_modules/nx/dist/bin/nx.js', 'build', 'console'], { env: { NX_DAEMON: 'false' } }),
+  server: ['scripts/build/server.mjs'],
+  console: ['node_modules/nx/dist/bin/nx.js', 'build', 'console'],
 };
 
 const words = process.argv.slice(2);
@@ -21,14 +19,13 @@ if (unknown.length > 0) {
   console.error(`Unknown: ${unknown.join(' ')}. Usage: npm run build -- [${PART_NAMES.join('|')}] [--force]`);
   process.exit(2);
 }
-try {
-  await oneAtATime('build', async () => {
-    for (const name of names.length > 0 ? names : PART_NAMES) await buildPart(name, words.includes('--force'));
-  });
-} catch (error) {
-  console.error(error.message);
-  process.exit(1);
-}
+const failures = await oneAtATime('build', async () => {
+  const parts = names.length > 0 ? names : PART_NAMES;
+  const results = await Promise.allSettled(parts.map((name) => buildPart(name, words.includes('--force'))));
+  return results.filter(({ status }) => status === 'rejected').map(({ reason }) => reason.message);
+});
+for (const failure of failures) console.error(failure);
+process.exitCode = failures.length > 0 ? 1 : 0;
 
 async function buildPart(name, force) {
   if (!force && (await isCurrent(name))) return;
@@ -37,7 +34,7 @@ async function buildPart(name, force) {
   // Taken before: a file that changes meanwhile makes the part old again.
   const hash = await hashOf(name);
   await rm(stampOf(name), { force: true });
-  await BUILDERS[name]();
+  await runQuietly(BUILDERS[name], { NX_DAEMON: 'false', ...(process.stderr.isTTY ? { FORCE_COLOR: '1' } : {}) });
   await mkdir(join(ROOT, 'dist'), { recursive: true });
   await writeFile(stampOf(name), hash);
   console.log(`Built the ${name} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);

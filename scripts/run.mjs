@@ -16,15 +16,24 @@ export function projectNode() {
   );
 }
 
-/** Runs a program of Node in the root of the project, its output on ours. Rejects when it fails. */
+/** Runs a program of Node in the root of the project, its output on ours (or `stdout`, a file descriptor). Rejects when it fails. */
 export async function runNode(args, { env = {}, stdout = 'inherit' } = {}) {
-  const child = spawn(projectNode(), args, {
-    cwd: ROOT,
-    stdio: ['inherit', stdout, 'inherit'],
-    env: { ...process.env, ...env },
-  });
+  const child = start(args, env, ['inherit', stdout, 'inherit']);
   const code = await endedWithUs(child);
   if (code !== 0) throw new Error(`${args.slice(0, 3).join(' ')} failed (${code}).`);
+}
+
+/** The same without output, unless it fails: then what it wrote is the message. */
+export async function runQuietly(args, env = {}) {
+  const child = start(args, env, ['ignore', 'pipe', 'pipe']);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part) => (output += part));
+  const code = await endedWithUs(child);
+  if (code !== 0) throw new Error(output.trim() || `${args.slice(0, 3).join(' ')} failed (${code}).`);
+}
+
+function start(args, env, stdio) {
+  return spawn(projectNode(), args, { cwd: ROOT, stdio, env: { ...process.env, ...env } });
 }
 
 /** A signal that ends us ends the child first, whoever it was sent to. */

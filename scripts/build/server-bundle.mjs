@@ -66,7 +66,7 @@ function hostOfErrors() {
 function refuse(diagnostics) {
   if (diagnostics.length === 0) return;
   const host = { getCanonicalFileName: (name) => name, getCurrentDirectory: () => ROOT, getNewLine: () => '\n' };
-  const format = process.stdout.isTTY ? ts.formatDiagnosticsWithColorAndContext : ts.formatDiagnostics;
+  const format = process.env.FORCE_COLOR ? ts.formatDiagnosticsWithColorAndContext : ts.formatDiagnostics;
   throw new TypeErrors(format(diagnostics, host));
 }
 
