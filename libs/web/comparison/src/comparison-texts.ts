@@ -70,7 +70,6 @@ export const COMPARISON_TEXTS = {
   medianQuartiles: 'median, quartiles',
   wins: '{wins} wins, {ties} ties, {losses} losses',
   noInterval: 'one task: no range',
-  coverageLow: { one: '{n} missing or unscored', other: '{n} missing or unscored' },
 
   accuracyNeutral: 'Accuracy by task type',
   highestIn: '{name} is highest in {work}',
@@ -123,7 +122,6 @@ export const COMPARISON_TEXTS = {
   },
   median: 'Median time',
   tokens: 'tok/s',
-  size: 'Size',
   server: 'Server',
   paretoEmpty: 'Not enough answers whose time counts. Answers with a flag that spoils the time are left out.',
 
@@ -156,5 +154,4 @@ export const COMPARISON_TEXTS = {
   setting_digest: 'Digest',
   setting_quantization: 'Quantisation',
   setting_judge: 'Judge',
-  notes: 'Notes',
 } as const;
