@@ -10,7 +10,7 @@ import { EngineStore } from '../engine-store';
 import { missingProblem } from '../trial/missing-problem';
 import { RunningBlock, type BlockWork } from './block';
 import { addressOf, type Lane } from './lane';
-import { loadedEntry, Residency } from './residency';
+import { Residency } from './residency';
 import { askServer } from './server-trouble';
 
 /**
@@ -43,8 +43,9 @@ export class BlockPreparation {
     const [first] = parts;
     if (first === undefined || !(await this.announce(lane, parts))) return null;
     const serverVersion = await askServer(this.provider.version(address, signal));
-    const { loaded, loadMs } = await this.load(address, first, signal);
-    const residency = new Residency(this.provider, address, first, this.clock, loaded);
+    const { loaded, loadMs } = await this.load(lane, address, first, signal);
+    const isOwn = (entry: LoadedModel): boolean => lane.serves(entry, first);
+    const residency = new Residency(this.provider, address, isOwn, this.clock, loaded);
     const fingerprint = await this.fingerprint(address, first, { serverVersion, residency, listed }, signal);
     const environmentId = await this.store.environments.put(sha256(canonicalJson(fingerprint)), fingerprint);
     const { gpuShare } = residency.facts;
@@ -95,6 +96,7 @@ export class BlockPreparation {
 
   /** Loads the model, or finds it loaded; a swap is one that pushed another out. The first run of the block bears the cost. */
   private async load(
+    lane: Lane,
     server: ServerAddress,
     part: OpenWork,
     signal: AbortSignal,
@@ -103,13 +105,12 @@ export class BlockPreparation {
     const control = { signal, timeoutMs: this.settings.loadTimeoutMs };
     const { loadMs } = await this.provider.load(server, part.tag, part.runner, control);
     const loaded = await askServer(this.provider.loaded(server, signal));
-    const own = loadedEntry(before, part);
+    const own = before.find((entry) => lane.serves(entry, part));
     const context = own?.contextLength ?? null;
-    if (own !== undefined && (context === null || context === loadedEntry(loaded, part)?.contextLength))
-      return { loaded, loadMs: 0 };
-    const pushedOut = before.some(
-      (entry) => !loaded.some((now) => now.name === entry.name && now.digest === entry.digest),
-    );
+    const now = loaded.find((entry) => lane.serves(entry, part))?.contextLength;
+    if (own !== undefined && (context === null || context === now)) return { loaded, loadMs: 0 };
+    const left = new Set(loaded.map((entry) => lane.weightsOf(entry)));
+    const pushedOut = before.some((entry) => !left.has(lane.weightsOf(entry)));
     await this.store.lifecycle.addLoad(part.runId, { swaps: pushedOut ? 1 : 0, loadMs });
     return { loaded, loadMs };
   }

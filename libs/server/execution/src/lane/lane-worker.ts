@@ -61,13 +61,15 @@ export class LaneWorker {
   private async step(server: LaneServer): Promise<boolean> {
     const { store, provider, scope, settings } = this.parts;
     const { lane } = this;
-    const work = blocksOf(await store.queue.openWork(lane.held.serverId, scope.runIds));
+    const open = await store.queue.openWork(lane.held.serverId, scope.runIds);
+    lane.learn(open);
+    const work = blocksOf(open);
     if (work.length === 0) return false;
     try {
       const loaded = await askServer(provider.loaded(addressOf(server), lane.endSignal));
       const choice = chooseBlock(
         work.map((block) => this.delayed(block)),
-        laneNow(work, loaded),
+        laneNow(lane, loaded),
         settings.blocks,
       );
       if (choice.kind === 'done') return false;
@@ -152,13 +154,8 @@ export class LaneWorker {
   }
 }
 
-function laneNow(work: readonly BlockWork[], loaded: readonly LoadedModel[]): LaneNow {
-  const runners = loaded.map((entry) => {
-    const known = work
-      .flatMap((block) => block.parts)
-      .find((part) => (part.digest === null ? part.tag === entry.name : part.digest === entry.digest));
-    return { weights: known?.weights ?? entry.digest ?? entry.name, numCtx: entry.contextLength };
-  });
+function laneNow(lane: Lane, loaded: readonly LoadedModel[]): LaneNow {
+  const runners = loaded.map((entry) => ({ weights: lane.weightsOf(entry), numCtx: entry.contextLength }));
   return { loaded: runners, servedRuns: [] };
 }
 

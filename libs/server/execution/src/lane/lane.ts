@@ -1,6 +1,6 @@
-import { Clock, type ServerAddress } from '@assay/domain/run';
+import { Clock, type LoadedModel, type ServerAddress } from '@assay/domain/run';
 import { afterServerFailure, CLOSED_CIRCUIT, type Circuit, type CircuitPolicy } from '@assay/domain/scheduling';
-import type { AcquiredLane, LaneServer } from '@assay/server/persistence';
+import type { AcquiredLane, LaneServer, OpenWork } from '@assay/server/persistence';
 import { Bell } from './bell';
 import { InFlight, type AbortReason } from './in-flight';
 
@@ -13,6 +13,7 @@ export class Lane {
   circuit: Circuit = CLOSED_CIRCUIT;
   /** The work is over and the lease is on its way back. */
   isGivenBack = false;
+  private readonly weights = new Map<string, string>();
   private readonly stopping = new AbortController();
   private readonly ending = new AbortController();
 
@@ -55,6 +56,22 @@ export class Lane {
   serverFailed(reason: string, atOnce: boolean): void {
     this.circuit = afterServerFailure(this.circuit, { reason, at: this.clock.now().getTime(), atOnce }, this.policy);
     if (this.circuit.state === 'open') this.bell.ring();
+  }
+
+  /** Remembers which weights stand behind digests: models that share them share a runner, under the name of either. */
+  learn(work: readonly Pick<OpenWork, 'digest' | 'weights'>[]): void {
+    for (const { digest, weights } of work) if (digest !== null) this.weights.set(digest, weights);
+  }
+
+  /** What a model in the memory of the server consists of, as far as this lane knows. */
+  weightsOf({ digest, name }: Pick<LoadedModel, 'digest' | 'name'>): string {
+    return digest === null ? name : (this.weights.get(digest) ?? digest);
+  }
+
+  /** Whether a model in memory serves this work. */
+  serves(entry: LoadedModel, work: Pick<OpenWork, 'digest' | 'weights' | 'tag'>): boolean {
+    if (work.digest === null) return entry.name === work.tag;
+    return entry.digest === work.digest || this.weightsOf(entry) === work.weights;
   }
 
   /** Since a moment of the clock, ms. */

@@ -19,11 +19,11 @@ export class Residency {
   constructor(
     private readonly provider: ModelProvider,
     private readonly server: ServerAddress,
-    private readonly model: { readonly tag: string; readonly digest: string | null },
+    private readonly isOwn: (entry: LoadedModel) => boolean,
     private readonly clock: Clock,
     loaded: readonly LoadedModel[],
   ) {
-    this.latest = factsOf(loaded, model);
+    this.latest = factsOf(loaded, isOwn);
     this.lookedAt = clock.now().getTime();
   }
 
@@ -37,7 +37,7 @@ export class Residency {
     if (now - this.lookedAt < LOOK_EVERY_MS && (since === undefined || this.lookedAt >= since)) return this.latest;
     this.lookedAt = now;
     try {
-      this.latest = factsOf(await this.provider.loaded(this.server, signal), this.model);
+      this.latest = factsOf(await this.provider.loaded(this.server, signal), this.isOwn);
     } catch (error) {
       // Evidence only: whether the server is away is seen by the requests themselves.
       if (!(error instanceof ProviderFailure)) throw error;
@@ -46,19 +46,8 @@ export class Residency {
   }
 }
 
-/** The entry of a model among those in memory. */
-export function loadedEntry(
-  loaded: readonly LoadedModel[],
-  model: { readonly tag: string; readonly digest: string | null },
-): LoadedModel | undefined {
-  return loaded.find((entry) => (model.digest === null ? entry.name === model.tag : entry.digest === model.digest));
-}
-
-function factsOf(
-  loaded: readonly LoadedModel[],
-  model: { readonly tag: string; readonly digest: string | null },
-): ResidencyFacts {
-  const own = loadedEntry(loaded, model);
+function factsOf(loaded: readonly LoadedModel[], isOwn: (entry: LoadedModel) => boolean): ResidencyFacts {
+  const own = loaded.find(isOwn);
   return {
     gpuShare: own === undefined || own.sizeBytes <= 0 ? null : own.vramBytes / own.sizeBytes,
     contextLength: own?.contextLength ?? null,
