@@ -110,7 +110,6 @@ export const RUN_TEXTS = {
   showAll: 'All',
   showFlagged: 'Flagged',
   searchAnswers: 'Task or model',
-  newAnswers: { one: '{n} new answer', other: '{n} new answers' },
   showNew: { one: '{n} new answer: show', other: '{n} new answers: show' },
   task: 'Task',
   type: 'Type',

@@ -22,6 +22,7 @@ export class AnswersStore {
   private readonly reports = signal<ReadonlyMap<string, TrialProgress>>(new Map());
   private readonly cursor = signal<string | null>(null);
   private readonly count = signal<number | null>(null);
+  private readonly room = signal(PAGE);
   private readonly unplaced = signal(0);
   private readonly order = signal<readonly string[] | null>(null);
   private readonly problem = signal<Failure | null>(null);
@@ -37,7 +38,7 @@ export class AnswersStore {
   /** Nothing was read yet. */
   readonly loading = computed(() => this.busy() && !this.read());
   /** More answers follow the last row. */
-  readonly hasMore = computed(() => this.cursor() !== null);
+  readonly hasMore = computed(() => this.cursor() !== null || this.view().rows.length > this.rows().length);
   readonly loadingMore = computed(() => this.busy() && this.read());
   /** Answers that match, as far as the API counts them. */
   readonly total = this.count.asReadonly();
@@ -47,7 +48,8 @@ export class AnswersStore {
     return this.known().filter((row) => isShown(row, filter));
   });
   private readonly view = computed(() => frozenRows(this.current(), this.order(), this.known()));
-  readonly rows = computed(() => this.view().rows);
+  /** What stands in the table: a page, and one more for each time that more was asked for. */
+  readonly rows = computed(() => this.view().rows.slice(0, this.room()));
   /** Answers in the making, whatever the filter. */
   readonly inTheMaking = computed(() => [...this.running().values()]);
   /** Answers that came and are not shown yet. */
@@ -58,6 +60,7 @@ export class AnswersStore {
     const other = this.asked()?.runId !== runId;
     this.asked.set({ runId, filter });
     this.order.set(null);
+    this.room.set(PAGE);
     if (other) this.forget();
     await this.readPage('first');
   }
@@ -67,9 +70,13 @@ export class AnswersStore {
     if (this.read()) await this.readPage('again');
   }
 
-  /** Reads the next page behind the last row. */
+  /** Shows another page behind the last row, read where it is not known. */
   async more(): Promise<void> {
-    if (this.cursor() !== null && !this.busy()) await this.readPage('more');
+    if (this.busy()) return;
+    const missing = this.view().rows.length < this.room() + PAGE;
+    if (missing && this.cursor() !== null) await this.readPage('more');
+    this.room.update((room) => room + PAGE);
+    if (this.order() !== null) this.order.set(this.current().map((row) => row.key));
   }
 
   /** Reads the first page again, in the order asked for. */

@@ -1,5 +1,6 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output, untracked } from '@angular/core';
 import type { Run } from '@assay/contracts';
+import { injectTicks } from '@assay/web/data';
 import {
   ChartView,
   formatDuration,
@@ -14,6 +15,9 @@ import { RESULT_TEXTS } from '../result-texts';
 import { doneCount, outcomeParts, type OutcomePart, type PartName } from './outcome-parts';
 import type { RowShow } from './row-filter';
 import { answersPerMinute, elapsedMs, isFinal } from './run-clock';
+
+/** A screen reader is told this often. */
+const SAY_MS = 15_000;
 
 const COLOURS = {
   passed: 'passed',
@@ -67,6 +71,7 @@ const WORDS = {
         </div>
       }
     </dl>
+    <p class="only-read" role="status">{{ said() }}</p>
     <assay-chart [draw]="bar()" [label]="words()" />
     <ul class="parts">
       @for (part of parts(); track part.name) {
@@ -105,6 +110,12 @@ export class RunProgress {
   protected readonly words = computed(() => {
     const counts = this.parts().map((part) => `${this.word(part)} ${this.number(part.count)}`);
     return `${this.t('doneOfWords', { n: this.done(), total: this.run().counts.total })}: ${counts.join(', ')}`;
+  });
+  private readonly ticks = injectTicks(SAY_MS);
+  /** The same for a screen reader, now and then, and at the end. */
+  protected readonly said = computed(() => {
+    const over = isFinal(this.run().status);
+    return this.ticks() === 0 && !over ? '' : untracked(() => this.words());
   });
   protected readonly bar = computed(() =>
     stackedBar(
