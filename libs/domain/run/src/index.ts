@@ -1,4 +1,5 @@
 export * from './clock';
+export * from './code-sandbox';
 export * from './failpoints';
 export * from './final-status';
 export * from './fold-run';

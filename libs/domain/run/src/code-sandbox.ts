@@ -1,0 +1,120 @@
+import type { JsonValue } from '@assay/contracts';
+
+export const CODE_LANGUAGES = ['python', 'javascript'] as const;
+/** Languages that the sandbox runs; TypeScript counts as JavaScript, its types are stripped. */
+export type CodeLanguage = (typeof CODE_LANGUAGES)[number];
+
+export const CODE_VERDICTS = [
+  'pass',
+  'wrong_answer',
+  'runtime_error',
+  'load_error',
+  'no_code',
+  'missing_entry',
+  'timeout',
+  'memory_limit',
+  'output_limit',
+  'result_too_large',
+  'crashed',
+  'sandbox_violation',
+  'tamper',
+  'unsupported',
+  'harness_error',
+] as const;
+/** How a program that was run did. `harness_error` is our own fault and never counts against a model. */
+export type CodeVerdict = (typeof CODE_VERDICTS)[number];
+/** Why a program gave no value. */
+export type CodeFailure = Exclude<CodeVerdict, 'pass' | 'wrong_answer' | 'no_code'>;
+
+/** Limits of one run. Times in ms: `cpuMs` and `wallMs` for the load and for each call, `taskMs` wall time for all of them. */
+export interface CodeLimits {
+  readonly cpuMs: number;
+  readonly wallMs: number;
+  readonly taskMs: number;
+}
+export const CODE_LIMITS: CodeLimits = { cpuMs: 5_000, wallMs: 10_000, taskMs: 60_000 };
+
+/** Why a program gave no value, in one sentence. */
+export interface CodeProblem {
+  readonly verdict: CodeFailure;
+  readonly reason: string;
+}
+
+/** The program of an answer. */
+export interface CodeProgram {
+  readonly language: CodeLanguage;
+  /** Readings of one answer, the best first: the first that parses and defines the entry point is run, else the first that parses. */
+  readonly sources: readonly string[];
+  /** Name of the function that is called. */
+  readonly entryPoint: string;
+  readonly limits?: Partial<CodeLimits>;
+}
+
+/** What the entry point is called with; values are typed JSON (see `docs/guides/SANDBOX.md`). */
+export interface CodeCall {
+  readonly args: readonly JsonValue[];
+  readonly kwargs?: { readonly [name: string]: JsonValue };
+}
+
+/** How one call ended. Values are typed JSON: never objects of the program. */
+export type CallOutcome =
+  | {
+      readonly kind: 'value';
+      readonly value: JsonValue;
+      readonly after: readonly JsonValue[];
+      readonly printed: string;
+    }
+  | { readonly kind: 'problem'; readonly problem: CodeProblem; readonly printed: string }
+  /** An earlier call ended the process, or the time of the task was over. */
+  | { readonly kind: 'not_run' };
+
+export interface CasesRun {
+  /** The program did not even load; then there are no calls. */
+  readonly problem: CodeProblem | null;
+  /** One for each call, in their order. */
+  readonly calls: readonly CallOutcome[];
+  /** Place in `sources` of what was run; null when nothing was. */
+  readonly chosen: number | null;
+}
+
+/** A test script of a task's author, run against a program that it cannot see into. */
+export interface TestRun {
+  readonly verdict: Exclude<CodeVerdict, 'no_code'>;
+  readonly reason: string;
+  readonly chosen: number | null;
+  /** What the program printed, at most 64 KiB. */
+  readonly printed: string;
+}
+
+/** A program of a task's author: a checker or a generator. */
+export interface ProgramCall {
+  readonly language: CodeLanguage;
+  readonly program: string;
+  readonly function: string;
+  readonly args: readonly JsonValue[];
+  readonly limits?: Partial<CodeLimits>;
+}
+export type ProgramResult =
+  { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly problem: CodeProblem };
+
+/** What the sandbox found when it looked at the machine. */
+export interface SandboxReport {
+  readonly level: 'strong' | 'standard' | 'unavailable';
+  /** One sentence for the settings page. */
+  readonly reason: string;
+  /** Layers that are active, for the record of a result. */
+  readonly layers: readonly string[];
+  /** Name and version of each engine. */
+  readonly engines: { readonly [Language in CodeLanguage]: string };
+}
+
+/**
+ * Runs programs that nobody trusts: of models, and checkers and generators of task authors. Values come out, the judgement is made
+ * outside. Never throws for what a program does; a fault of our own is the verdict `harness_error`.
+ */
+export abstract class CodeSandbox {
+  abstract report(): SandboxReport;
+  abstract runCases(program: CodeProgram, calls: readonly CodeCall[]): Promise<CasesRun>;
+  abstract runTest(program: CodeProgram, test: string): Promise<TestRun>;
+  abstract call(call: ProgramCall): Promise<ProgramResult>;
+}

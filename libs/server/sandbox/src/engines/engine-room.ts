@@ -1,0 +1,78 @@
+import type { CodeLanguage } from '@assay/domain/run';
+import type { Installation } from '../installation';
+import { guestCommand } from '../layers/command';
+import type { Layers } from '../layers/layers';
+import { GuestProcess } from '../process/guest-process';
+import { SandboxFault } from '../sandbox-fault';
+import type { GuestLimits } from '../sandbox-limits';
+import { guestProgram, type GuestKind } from './guest-setup';
+import { runToEnd } from './run-to-end';
+import { SnapshotStore } from './snapshot-store';
+import { Spares } from './spares';
+
+/** Making a snapshot takes about two seconds of CPU; a busy machine may need many times that. */
+const SNAPSHOT_MS = 120_000;
+
+/** Starts guests, each for one program, and keeps one of each language ready. */
+export class EngineRoom {
+  private readonly snapshots: SnapshotStore;
+  private readonly spares: { readonly [Language in CodeLanguage]: Spares };
+
+  /** `folder` keeps the snapshot of Python. */
+  constructor(
+    private readonly installation: Installation,
+    private readonly layers: Layers,
+    private readonly limits: GuestLimits,
+    folder: string,
+  ) {
+    const key = {
+      engine: installation.engines.python,
+      node: process.version,
+      sources: `${installation.guestDir}/python`,
+    };
+    this.snapshots = new SnapshotStore(folder, key, () => this.makeSnapshot());
+    this.spares = {
+      python: new Spares(() => this.startPython()),
+      javascript: new Spares(() => this.start({ language: 'javascript', snapshotFile: null })),
+    };
+  }
+
+  /** A process for one program, ready for requests. Throws `SandboxFault`. */
+  take(language: CodeLanguage): Promise<GuestProcess> {
+    return this.spares[language].take();
+  }
+
+  /** Makes one process of each language ready. */
+  prepare(): void {
+    for (const spares of Object.values(this.spares)) spares.prepare();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(Object.values(this.spares).map((spares) => spares.close()));
+  }
+
+  private async startPython(): Promise<GuestProcess> {
+    const snapshotFile = await this.snapshots.file();
+    try {
+      return await this.start({ language: 'python', snapshotFile });
+    } catch (error) {
+      if (snapshotFile === null) throw error;
+      await this.snapshots.drop();
+      return this.start({ language: 'python', snapshotFile: null });
+    }
+  }
+
+  private async start(kind: GuestKind): Promise<GuestProcess> {
+    const program = guestProgram(kind, this.installation, this.limits);
+    const guest = new GuestProcess(guestCommand(program, this.layers, this.limits.process), this.limits.pipeBytes);
+    const failed = await guest.ready();
+    if (failed !== null) throw new SandboxFault(failed.what);
+    return guest;
+  }
+
+  private makeSnapshot(): Promise<Buffer> {
+    const kind = { language: 'python', snapshotFile: null, makeSnapshot: true } as const;
+    const program = guestProgram(kind, this.installation, this.limits);
+    return runToEnd(guestCommand(program, this.layers, this.limits.process), SNAPSHOT_MS);
+  }
+}
