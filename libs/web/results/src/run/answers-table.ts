@@ -109,7 +109,7 @@ export class AnswersTable {
     if (column) this.filterChange.emit({ ...this.filter(), sort: column, descending: sort.startsWith('-') });
   }
 
-  /** Rows stay where they are while a mouse or the focus is among them. */
+  /** Rows stay where they are while a mouse is over the table and its controls, or the focus is among the rows. */
   protected enter(event: PointerEvent): void {
     if (event.pointerType === 'mouse') this.pointer.set(true);
     this.hold();

@@ -129,8 +129,8 @@ describe('RunPage', () => {
     await until(() => titles().length === 2);
     expect(titles()).toEqual(['Task 2', 'Task a']);
 
-    const body = root.querySelector('tbody');
-    body?.dispatchEvent(Object.assign(new Event('pointerenter'), { pointerType: 'mouse' }));
+    const table = root.querySelector('assay-answers-table section');
+    table?.dispatchEvent(Object.assign(new Event('pointerenter'), { pointerType: 'mouse' }));
     live.say(event(3, 'trial.scored', { resultId: 'newer' }));
     await until(() => button('1 new answer') !== undefined);
     expect(titles()).toEqual(['Task 2', 'Task a']);
