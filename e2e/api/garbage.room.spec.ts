@@ -116,6 +116,14 @@ describe('garbage in every route', () => {
     expect(({} as Record<string, unknown>)['admin']).toBeUndefined();
   });
 
+  it('makes no difference between a path and the same with a slash at its end', async () => {
+    for (const { path } of routes.filter((route) => route.method === 'GET' && !route.path.includes('{'))) {
+      const [plain, slash] = await Promise.all([fetch(`${app.url}${path}`), fetch(`${app.url}${path}/`)]);
+      await Promise.all([plain.text(), slash.text()]);
+      expect([path, slash.status]).toEqual([path, plain.status]);
+    }
+  });
+
   it('refuses other content types, large bodies and unknown methods', async () => {
     await expectProblem('POST', '/api/benchmarks/run', {
       headers: { 'content-type': 'text/plain' },

@@ -121,6 +121,17 @@ describe('stage 2.2: benchmark service', () => {
     expect(comparison.models.map((model) => model.runIds)).toEqual([[run.id], [run.id]]);
   });
 
+  it('adds the composite of a named profile on request, and refuses an unknown one', async () => {
+    const path = `/api/benchmarks/comparison?models=able,weak&runIds=${run.id}`;
+    const [plain, quality] = [
+      await app.get<Comparison>(path),
+      await app.get<Comparison>(`${path}&profile=quality_only`),
+    ];
+    expect(plain.scopes[0]?.entries[0]).not.toHaveProperty('composite');
+    expect(quality.scopes[0]?.entries.map((entry) => entry.composite)).toEqual([11 / 12, 3 / 12]);
+    await expect(app.get(`${path}&profile=mine`)).rejects.toMatchObject({ code: 'invalid_request' });
+  });
+
   it('exports results in every form, safe for spreadsheets', async () => {
     const file = async (format: string) =>
       (await fetch(`${app.url}/api/benchmarks/export?runId=${run.id}&format=${format}`)).text();

@@ -62,6 +62,8 @@ export interface ComparisonEntry {
   readonly rank: readonly [number, number];
   /** Accuracy if every missing answer were wrong, right. */
   readonly bounds: readonly [number, number] | null;
+  /** Only where a profile was asked for: what it makes of accuracy, relevance and median time, 0–1; null without accuracy. */
+  readonly composite?: number | null;
 }
 
 export interface ComparisonPair {

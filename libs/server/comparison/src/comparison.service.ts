@@ -1,5 +1,6 @@
-import type { Comparison, TaskType } from '@assay/contracts';
+import { TASK_TYPES, type Comparison, type ComparisonScope, type TaskType } from '@assay/contracts';
 import { compareModels, type ComparedCell, type ComparedTask } from '@assay/domain/comparison';
+import { calculateScore, PROFILES, SPEED_TARGETS } from '@assay/domain/scoring';
 import { ComparisonRepository, splitModel, type ComparisonCellRow } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
 import { checkNames, chooseColumns, type ChosenColumn } from './choose-columns';
@@ -13,6 +14,8 @@ export interface ComparisonRequest {
   readonly taskTypes?: readonly TaskType[] | undefined;
   readonly categories?: readonly string[] | undefined;
   readonly baseline?: string | undefined;
+  /** Id of a profile: its composite is added to every entry. */
+  readonly profile?: string | undefined;
 }
 
 /** Reads stored results and lets the domain say what they mean. */
@@ -43,12 +46,29 @@ export class ComparisonService {
       models: columns.map(({ model }) => model),
       baseline: names.find((name) => name === request.baseline) ?? null,
       family: compared.family,
-      scopes: compared.scopes,
+      scopes: compared.scopes.map((scope) => withComposite(scope, request.profile)),
       grid: compared.grid,
       notes: [...columnNotes(columns), ...compared.notes],
       differences: columnDifferences(columns),
     };
   }
+}
+
+/** Adds what a profile makes of the figures of each entry; without one nothing changes. */
+function withComposite(scope: ComparisonScope, profileId: string | undefined): ComparisonScope {
+  const profile = PROFILES.find(({ id }) => id === profileId);
+  if (profile === undefined) return scope;
+  const targets = SPEED_TARGETS[TASK_TYPES.find((type) => type === scope.scope) ?? 'default'];
+  const entries = scope.entries.map((entry) => {
+    const { medianMs } = entry.speed;
+    const axes = {
+      accuracy: entry.accuracy.value,
+      relevance: entry.relevance,
+      latencyS: medianMs === null ? null : medianMs / 1_000,
+    };
+    return { ...entry, composite: calculateScore(axes, profile, targets).composite };
+  });
+  return { ...scope, entries };
 }
 
 function toStored({ model, sampling }: ChosenColumn) {

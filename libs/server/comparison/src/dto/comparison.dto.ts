@@ -126,6 +126,9 @@ export class ComparisonEntryDto implements ComparisonEntry {
   /** Accuracy if every missing answer were wrong, right. */
   @ApiProperty({ ...PAIR, nullable: true })
   bounds!: readonly [number, number] | null;
+  /** Only where a profile was asked for: what it makes of accuracy, relevance and median time, 0–1. */
+  @ApiProperty({ ...NUMBER, required: false })
+  composite?: number | null;
 }
 
 /** p-values after Holm over the pairs of the scope. */

@@ -1,4 +1,5 @@
 import { LIMITS, TASK_TYPES, type TaskType } from '@assay/contracts';
+import { PROFILES } from '@assay/domain/scoring';
 import { ListOfValues } from '@assay/server/http';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { ComparisonRequest } from '../comparison.service';
@@ -39,4 +40,9 @@ export class ComparisonQuery implements ComparisonRequest {
   @IsString()
   @MaxLength(2 * LIMITS.nameLength)
   baseline?: string;
+
+  /** Id of a profile of the settings: adds its composite to every entry. Verdicts stay those of accuracy. */
+  @IsOptional()
+  @IsIn(PROFILES.map((profile) => profile.id))
+  profile?: string;
 }
