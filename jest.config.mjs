@@ -29,6 +29,8 @@ const node = {
 const quick = '(?<!\\.room)\\.spec\\.ts$';
 
 export default {
+  // A busy machine makes nothing wrong: only a test that hangs is too slow.
+  testTimeout: 120_000,
   projects: [
     {
       displayName: 'pure',
