@@ -19,14 +19,15 @@ interface Dictionary {
   readonly source: string;
 }
 
-/** The dictionaries of one room: constants whose name ends in `_TEXTS`, in a file whose name ends in `texts.ts`. */
+/** The dictionaries of one room, those that only join others left out: constants whose name ends in `_TEXTS`, in a file whose name ends in `texts.ts`. */
 function dictionariesOf(files: readonly string[]): Dictionary[] {
   return files
     .filter((file) => basename(file).endsWith('texts.ts') && readFileSync(file, 'utf8').includes('_TEXTS = {'))
     .map((file) => {
       const source = readFileSync(file, 'utf8');
       return { file, source, keys: [...source.matchAll(/^ {2}(\w+):/gm)].map((match) => match[1] ?? '') };
-    });
+    })
+    .filter(({ source }) => !/_TEXTS = \{ \.\.\./.test(source));
 }
 
 const contracts = filesUnder(join(ROOT, 'libs/contracts/src'))
