@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import type { FakeOllama } from '@assay/testing/fake-ollama';
-import { Instance } from './instance';
+import { Instance } from '../instance';
 import { SelectionPage } from './pages/selection.page';
-import { startSimulatedServer } from './simulated-models';
+import { startSimulatedServer } from '../simulated-models';
 
 /** Stage 2.3 of the plan: the pages, in a real browser over the built application. */
 test.describe('stage 2.3: pages', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { startFakeOllama, type FakeOllama } from '@assay/testing/fake-ollama';
 import { load } from 'js-yaml';
 
-const CORE = join(import.meta.dirname, '..', '..', 'seed-data', 'core');
+const CORE = join(process.cwd(), 'seed-data', 'core');
 
 interface Variant {
   readonly task_description: string;
