@@ -1,7 +1,7 @@
 import { ConfigError } from './config-error';
 import { readConfig } from './read-config';
 
-const HOME = '/home/someone/my project';
+const HOME = '/srv/someone/my project';
 
 function problemsOf(env: Record<string, string>): readonly { variable: string; message: string }[] {
   try {
@@ -61,7 +61,7 @@ describe('readConfig', () => {
       host: '::1',
       port: 0,
       databaseUrl: 'postgresql://me:p%40ss@db.lan:5433/assay?sslmode=require',
-      dataDir: '/home/someone/data of mine',
+      dataDir: '/srv/someone/data of mine',
       ollamaHost: 'http://127.0.0.1:9000',
       role: 'worker',
       log: 'error',
