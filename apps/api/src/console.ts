@@ -8,7 +8,7 @@ import { pagePolicy } from './security-headers';
 
 const NONCE_PLACE = /__CSP_NONCE__/g;
 /** Files whose name holds a hash of their content never change. */
-const HASHED = /-[A-Z0-9]{8,}\.(js|css|woff2)$/;
+const HASHED = /-[\w-]{8}\.(js|css|woff2)$/;
 
 /** Serves the built console: its files, and index.html for every page. Unknown API addresses stay problems. */
 export function consoleHandlers(folder: string): RequestHandler[] {
