@@ -38,6 +38,8 @@ export const CODE_LIMITS: CodeLimits = { cpuMs: 5_000, wallMs: 10_000, taskMs: 6
 export interface CodeProblem {
   readonly verdict: CodeFailure;
   readonly reason: string;
+  /** Name of the error that was thrown, for `runtime_error`. */
+  readonly error?: string;
 }
 
 /** The program of an answer. */
@@ -50,7 +52,7 @@ export interface CodeProgram {
   readonly limits?: Partial<CodeLimits>;
 }
 
-/** What the entry point is called with; values are typed JSON (see `docs/guides/SANDBOX.md`). */
+/** What the entry point is called with; values are typed JSON (see typed-json.ts and `docs/guides/SANDBOX.md`). */
 export interface CodeCall {
   readonly args: readonly JsonValue[];
   readonly kwargs?: { readonly [name: string]: JsonValue };
@@ -86,7 +88,7 @@ export interface TestRun {
   readonly printed: string;
 }
 
-/** A program of a task's author: a checker or a generator. */
+/** A program of a task's author: a checker or a generator. Arguments and value are plain JSON. */
 export interface ProgramCall {
   readonly language: CodeLanguage;
   readonly program: string;

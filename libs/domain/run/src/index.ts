@@ -10,3 +10,4 @@ export * from './provider-failure';
 export * from './run-state';
 export * from './stop-signal';
 export * from './trial-state';
+export * from './typed-json';

@@ -71,7 +71,7 @@ export class WasmSandbox extends CodeSandbox {
             new TestConversation(new Candidate(guest, limits), tester, limits, clockOf(limits)).run(program, test),
           ),
         ),
-      (problem) => ({ ...problem, chosen: null, printed: '' }),
+      ({ verdict, reason }) => ({ verdict, reason, chosen: null, printed: '' }),
     );
   }
 

@@ -57,7 +57,7 @@ export function problemOfError(error: GuestError): CodeProblem {
   if (type === 'MemoryError' || (type === 'InternalError' && message === 'out of memory')) {
     return { verdict: 'memory_limit', reason: `The program ran out of memory${at}.` };
   }
-  return { verdict: 'runtime_error', reason: `${said}${at}` };
+  return { verdict: 'runtime_error', reason: `${said}${at}`, error: type };
 }
 
 /** A text on one line, cut. */

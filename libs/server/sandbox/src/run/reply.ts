@@ -8,9 +8,12 @@ export interface GuestError {
   readonly unsupported: string | null;
 }
 
+/** Values go 200 deep, each at most two brackets: no honest reply comes near, and our own code may descend as deep. */
+const MAX_NESTING = 1_000;
+
 /** Reads what a guest said; null where it is not an answer to the request `n`, whoever wrote it. */
 export function readReply(text: string, n: string): JsonObject | null {
-  const value = parse(text);
+  const value = nesting(text) > MAX_NESTING ? undefined : parse(text);
   return isObject(value) && value['n'] === n ? value : null;
 }
 
@@ -29,6 +32,21 @@ export function readError(value: JsonValue | undefined): GuestError {
 /** True for a JSON object. */
 export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** How deep brackets go, those within texts aside; in one pass, whatever the text is. */
+function nesting(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === '"') quoted = !quoted;
+    else if (quoted) at += sign === '\\' ? 1 : 0;
+    else if (sign === '[' || sign === '{') deepest = Math.max(deepest, ++depth);
+    else if (sign === ']' || sign === '}') depth--;
+  }
+  return deepest;
 }
 
 function parse(text: string): JsonValue | undefined {

@@ -23,7 +23,8 @@ export class TestConversation {
   async run(program: CodeProgram, test: string): Promise<TestRun> {
     const { problem, chosen } = await this.candidate.load(program);
     const ended = problem ?? (await this.talk(test, program.entryPoint));
-    return { ...(ended ?? PASSED), chosen, printed: this.printed };
+    const { verdict, reason } = ended ?? PASSED;
+    return { verdict, reason, chosen, printed: this.printed };
   }
 
   /** Null when the test passed. */
