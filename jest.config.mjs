@@ -65,7 +65,7 @@ export default {
           { tsconfig: '<rootDir>/tsconfig.web.spec.json', stringifyContentPathRegex: '\\.(html|svg)$' },
         ],
       },
-      transformIgnorePatterns: ['node_modules/(?!(.*\\.mjs$|ng2-charts|lodash-es|chart\\.js|@kurkle|@jsverse))'],
+      transformIgnorePatterns: ['node_modules/(?!(.*\\.mjs$|ng2-charts|lodash-es|chart\\.js|@kurkle))'],
     },
   ],
 };
