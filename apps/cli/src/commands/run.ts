@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ProblemError, type Comparison, type Result, type Run, type StartRun } from '@assay/contracts';
-import { EXIT, type Config } from '@assay/server/config';
+import { EXIT, StopRequests, type Config } from '@assay/server/config';
 import type { Installation } from '../../../api/src/serve';
 import type { Instance } from '../instance/instance';
 import { openInstance } from '../instance/open-instance';
@@ -100,14 +100,17 @@ async function serverIdOf(instance: Instance, name: string): Promise<string> {
 
 /** Shows progress until the run has ended; true when a signal paused it. */
 async function follow(instance: Instance, runId: string): Promise<boolean> {
-  const interrupt = interruption();
+  const requests = new StopRequests();
+  let interrupted = false;
+  void requests.first.then(() => (interrupted = true));
+  void requests.again.then(() => process.exit(EXIT.interrupted));
   const progress = new RunProgress(process.stderr);
   try {
     for (;;) {
       const run = await instance.run(runId);
       progress.show(run);
       if (run.finishedAt !== null) return false;
-      if (interrupt.happened()) {
+      if (interrupted) {
         await instance.command(runId, 'pause');
         return true;
       }
@@ -115,25 +118,8 @@ async function follow(instance: Instance, runId: string): Promise<boolean> {
     }
   } finally {
     progress.end();
-    interrupt.forget();
+    requests.close();
   }
-}
-
-function interruption(): { happened(): boolean; forget(): void } {
-  let happened = false;
-  const note = (): void => {
-    if (happened) process.exit(EXIT.interrupted);
-    happened = true;
-  };
-  process.on('SIGINT', note);
-  process.on('SIGTERM', note);
-  return {
-    happened: () => happened,
-    forget: () => {
-      process.off('SIGINT', note);
-      process.off('SIGTERM', note);
-    },
-  };
 }
 
 async function conclude(instance: Instance, runId: string, request: RunRequest): Promise<number> {
