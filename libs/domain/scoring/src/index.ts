@@ -1,5 +1,9 @@
 export { checkCriteria } from './check-criteria';
 export type { CriteriaProblem } from './check/rules';
+export { checkerCall, readCheck, type CheckedTask } from './code/check-answer';
+export { readCases, type CasesReading, type CodeCase, type CompareRule } from './code/code-case';
+export { judgeCases, judgeTest, type CodeReport } from './code/judge-cases';
+export { scoreCode } from './code/score-code';
 export { combineScores, type CombinedScore } from './combine-scores';
 export * from './composite-score';
 export { evaluateAnswer } from './evaluate-answer';

@@ -29,8 +29,8 @@ export class JavaScriptEngine {
     const runtime = quickjs.newRuntime({
       maxStackSizeBytes: STACK_BYTES,
       interruptHandler: () => runner.watch.expired,
-      moduleLoader: (name) => readInside(name),
     });
+    runtime.setModuleLoader(readModule, nameOfModule);
     return new JavaScriptEngine(runtime, runner);
   }
 
@@ -112,15 +112,30 @@ function load(dir, file) {
   return import(pathToFileURL(join(dir, file)).href);
 }
 
-const INSIDE = /^(?:\.\/)?([a-z-]+\.js)$/;
+/** Modules of Node that an answer may import, with the names that they give out. */
+const LIBRARY = new Map([
+  [
+    'assert',
+    'ok equal notEqual strictEqual notStrictEqual deepEqual deepStrictEqual notDeepStrictEqual throws rejects fail',
+  ],
+  ['util', 'inspect isDeepStrictEqual promisify'],
+  ['events', 'EventEmitter'],
+  ['perf_hooks', 'performance'],
+]);
+/** Our own modules find each other; an answer or a test, whose files have no real names, finds the library only. */
+function nameOfModule(importer, name) {
+  return importer.startsWith('<') ? `library:${name.replace(/^node:/, '')}` : name.replace(/^\.\//, '');
+}
 
-/** Source of one of our own modules inside the guest; an answer can import nothing else. */
-function readInside(name) {
-  const file = INSIDE.exec(name)?.[1];
-  if (file === undefined) return { error: new Error(`There is no module ${name}.`) };
-  try {
-    return readFileSync(join(import.meta.dirname, 'inside', file), 'utf8');
-  } catch (error) {
-    return { error };
-  }
+function readModule(name) {
+  if (!name.startsWith('library:')) return readInside(name);
+  const library = name.slice('library:'.length);
+  const exported = LIBRARY.get(library)?.replaceAll(' ', ', ');
+  if (exported === undefined)
+    return { error: Object.assign(new Error(`the module ${library}`), { name: 'Unsupported' }) };
+  return `const library = require('${library}'); export default library; export const { ${exported} } = library;`;
+}
+
+function readInside(file) {
+  return readFileSync(join(import.meta.dirname, 'inside', file), 'utf8');
 }

@@ -6,7 +6,7 @@ export const ENTRY_EXPORT = 'assayEntry';
 
 /**
  * The ways to read one source, each `{code, type, defines}`: as a script, as a module, and either without its types. Gives the first
- * that parses, else null with the first complaint in `problem`.
+ * that parses, else null with the complaint that says most in `problem`.
  */
 export function readSource(context, source, entry) {
   const problems = [];
@@ -14,7 +14,7 @@ export function readSource(context, source, entry) {
   if (plain !== null) return { form: plain, problem: null };
   const stripped = withoutTypes(source);
   const typed = stripped === null ? null : firstThatParses(context, stripped, entry, problems);
-  return { form: typed, problem: typed === null ? problems[0] : null };
+  return { form: typed, problem: typed === null ? worstOf(context, problems) : null };
 }
 
 function firstThatParses(context, code, entry, problems) {
@@ -33,6 +33,12 @@ function parses(context, code, type, problems) {
   }
   problems.push(result.error);
   return false;
+}
+
+/** A module that is not there says more than that a script may not import. */
+function worstOf(context, problems) {
+  const isMissing = (problem) => context.dump(context.getProp(problem, 'name')) === 'Unsupported';
+  return problems.find(isMissing) ?? problems[0];
 }
 
 function withoutTypes(source) {

@@ -66,6 +66,11 @@ export class GuestProcess {
     return frame.kind === 'guest' ? frame : this.asEnd(frame);
   }
 
+  /** Nothing is asked of it: its time stands still. */
+  pause(): void {
+    this.callOff();
+  }
+
   /** Ends it now, for a reason; without one it is simply not needed any more. */
   end(why: EndReason = 'died'): void {
     this.child.kill('SIGKILL');

@@ -53,7 +53,9 @@ export class Candidate {
   /** Sends any request; a reply under another number than its own is tampering. */
   async ask(request: JsonObject): Promise<Heard> {
     const n = nonce();
-    return this.hear(await this.process.request({ ...request, n }, this.limits), n);
+    const frame = await this.process.request({ ...request, n }, this.limits);
+    this.process.pause();
+    return this.hear(frame, n);
   }
 
   private hear(frame: GuestFrame | EndFrame, n: string): Heard {

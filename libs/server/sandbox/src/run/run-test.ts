@@ -6,6 +6,8 @@ import type { Candidate } from './candidate';
 import { problemOfEnd, problemOfError, short } from './problems';
 import { isObject, readError, readReply } from './reply';
 
+/** Kept of what a program prints during its test. */
+const MAX_PRINTED = 65_536;
 /** What a test may ask of a program. */
 const ALLOWED: ReadonlySet<JsonValue | undefined> = new Set(['call', 'get', 'ask']);
 
@@ -49,14 +51,21 @@ export class TestConversation {
     if (this.timeIsOver()) return { problem: { verdict: 'timeout', reason: 'The tests took too long altogether.' } };
     if (!ALLOWED.has(request['op'])) return { problem: brokenTest('It asked for something that is not allowed.') };
     const heard = await this.candidate.ask({ kwargs: {}, after: false, ...request, keep: true });
-    this.printed += heard.printed;
+    this.printed = `${this.printed}${heard.printed}`.slice(0, MAX_PRINTED);
     if ('problem' in heard) return heard;
     if (typeof heard.reply['large'] === 'string') {
       return { problem: { verdict: 'result_too_large', reason: short(heard.reply['large']) } };
     }
-    return { frame: await this.tester.send(heard.reply) };
+    return { frame: await this.tester.send(onlyKnown(heard.reply)) };
   }
 }
+
+/** A test hears what belongs to a reply and nothing else that a program may have put there. */
+function onlyKnown(reply: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(reply).filter(([name]) => KNOWN.has(name)));
+}
+
+const KNOWN: ReadonlySet<string> = new Set(['ok', 'after', 'err', 'missing', 'async']);
 
 type TestProblem = Pick<TestRun, 'verdict' | 'reason'>;
 
