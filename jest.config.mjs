@@ -1,4 +1,5 @@
-// Three rooms: pure (domain and contracts), room (server with a real database and the fake Ollama), web (Angular in jsdom).
+// Rooms: pure (domain and contracts), server (without a database), room (with a real database and the fake Ollama), web (Angular in jsdom),
+// built (processes), ollama (a real server).
 const paths = {
   '^@assay/contracts$': '<rootDir>/libs/contracts/src/index.ts',
   '^@assay/(domain|server|web|testing)/([^/]+)$': '<rootDir>/libs/$1/$2/src/index.ts',
@@ -51,6 +52,20 @@ export default {
       testRegex: ['/(libs|apps|migrations|e2e)/.*\\.room\\.spec\\.ts$'],
       globalSetup: '<rootDir>/libs/testing/database/src/global-setup.mjs',
       globalTeardown: '<rootDir>/libs/testing/database/src/global-teardown.mjs',
+    },
+    // The built program as processes of its own.
+    {
+      displayName: 'built',
+      rootDir: import.meta.dirname,
+      ...node,
+      testRegex: ['/e2e/process/.*\\.built\\.spec\\.ts$'],
+    },
+    // The built program with a real Ollama server.
+    {
+      displayName: 'ollama',
+      rootDir: import.meta.dirname,
+      ...node,
+      testRegex: ['/e2e/ollama/.*\\.ollama\\.spec\\.ts$'],
     },
     {
       displayName: 'web',

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
 const ROOT = process.cwd();
+/** As the start script does it. */
+const COMPILED = { NODE_COMPILE_CACHE: join(ROOT, 'node_modules', '.cache', 'assay', 'compiled') };
 
 /** How a process ended, and what it wrote. */
 export interface Ended {
@@ -27,7 +29,7 @@ export class Program {
   constructor(file: string, args: readonly string[], env: Environment) {
     this.child = spawn(process.execPath, [join(ROOT, file), ...args], {
       cwd: ROOT,
-      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], ...env },
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], ...COMPILED, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child.stdout.setEncoding('utf8').on('data', (text: string) => this.heard((this.stdout += text)));

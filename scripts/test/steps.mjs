@@ -50,6 +50,13 @@ const ALL = [
     after: ['build'],
     needs: 'e2e/playwright.config.ts',
   },
+  {
+    group: 'e2e',
+    name: 'processes',
+    args: [bin('jest', 'bin/jest.js'), '--selectProjects', 'built', '--runInBand'],
+    report: 'jest',
+    after: ['build'],
+  },
 ];
 
 /** The steps that exist in this checkout. */
