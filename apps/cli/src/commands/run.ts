@@ -37,8 +37,10 @@ export async function runBenchmark(
   }
 }
 
+/** A run that has ended meanwhile, with the answer that was in work when it was paused, is only told of. */
 async function resume(instance: Instance, run: string): Promise<string> {
   const runId = await runIdOf(instance, run);
+  if ((await instance.run(runId)).finishedAt !== null) return runId;
   await instance.refreshServers();
   await instance.command(runId, 'resume');
   return runId;
@@ -101,8 +103,8 @@ async function serverIdOf(instance: Instance, name: string): Promise<string> {
 /** Shows progress until the run has ended; true when a signal paused it. */
 async function follow(instance: Instance, runId: string): Promise<boolean> {
   const requests = new StopRequests();
-  let interrupted = false;
-  void requests.first.then(() => (interrupted = true));
+  const interrupted = new AbortController();
+  void requests.first.then(() => interrupted.abort());
   void requests.again.then(() => process.exit(EXIT.interrupted));
   const progress = new RunProgress(process.stderr);
   try {
@@ -110,16 +112,36 @@ async function follow(instance: Instance, runId: string): Promise<boolean> {
       const run = await instance.run(runId);
       progress.show(run);
       if (run.finishedAt !== null) return false;
-      if (interrupted) {
-        await instance.command(runId, 'pause');
-        return true;
-      }
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      if (interrupted.signal.aborted) return await pause(instance, runId);
+      await untilOrAfter(interrupted.signal, LOOK_MS);
     }
   } finally {
     progress.end();
     requests.close();
   }
+}
+
+/** False when the run was quicker and has ended. */
+async function pause(instance: Instance, runId: string): Promise<boolean> {
+  try {
+    await instance.command(runId, 'pause');
+    return true;
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === 'conflict') return false;
+    throw error;
+  }
+}
+
+function untilOrAfter(signal: AbortSignal, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done, { once: true });
+  });
 }
 
 async function conclude(instance: Instance, runId: string, request: RunRequest): Promise<number> {

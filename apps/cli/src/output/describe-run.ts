@@ -26,7 +26,7 @@ export function describeRun(run: Run, results: readonly Result[]): string {
       ([name, value]) =>
         `  ${name.padEnd(32)} ${value === null ? 'no score' : `${(value * 100).toFixed(1)} % accuracy`}`,
     ),
-    `${run.swaps} model swaps, ${(run.loadMs / 1_000).toFixed(1)} s of loading`,
+    `${run.swaps} model ${run.swaps === 1 ? 'swap' : 'swaps'}, ${(run.loadMs / 1_000).toFixed(1)} s of loading`,
     '',
   ].join('\n');
 }
