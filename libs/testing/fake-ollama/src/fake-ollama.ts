@@ -47,6 +47,7 @@ export class FakeOllama {
     const parts = new Parts(options);
     const server = createServer((request, response) => void parts.handle(request, response));
     server.keepAliveTimeout = 0;
+    server.on('connection', () => parts.connections++);
     const host = options.host ?? '127.0.0.1';
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject).listen(options.port ?? 0, host, resolve);
@@ -63,6 +64,11 @@ export class FakeOllama {
   /** The requests that wanted an answer of a model, loads and unloads left out. */
   get chats(): readonly LoggedRequest[] {
     return this.requests.filter(({ messages }) => messages.length > 0);
+  }
+
+  /** How many connections were opened. */
+  get connections(): number {
+    return this.parts.connections;
   }
 
   /** How often a model was loaded. */
@@ -124,6 +130,7 @@ export function startFakeOllama(options?: FakeOllamaOptions): Promise<FakeOllama
 class Parts {
   models: readonly ServedFake[] = [];
   answer: AnswerScript;
+  connections = 0;
   readonly log: RequestLog;
   readonly faults = new FaultList();
   readonly scheduler: Scheduler;

@@ -30,7 +30,7 @@ interface Chat {
  * (`looped`, `too_slow`, `output_limit`); everything else is a `ProviderFailure` that keeps the text so far in `facts.partial`.
  */
 export async function followChat(
-  http: ServerHttp,
+  http: Pick<ServerHttp, 'send'>,
   server: ServerAddress,
   outgoing: OutgoingRequest,
   dialect: StreamDialect,
