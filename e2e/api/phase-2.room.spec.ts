@@ -126,7 +126,7 @@ describe('phase 2: the benchmark system', () => {
         socket.on('run.event', (event: RunEvent) => {
           if (fits(event)) resolve();
         });
-        void socket.emitWithAck('run.watch', { runId, afterSeq: 0 });
+        socket.emit('run.watch', { runId, afterSeq: 0 }, () => undefined);
       });
     } finally {
       socket.disconnect();
