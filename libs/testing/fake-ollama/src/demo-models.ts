@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { AnswerScript, FakeAnswer, FakeRequest } from './answer-script';
+import { type FakeModel, withTag } from './fake-model';
+import { valueFor } from './value-for-schema';
+
+/** One instance of a task: its text, and answers that must pass and must fail. */
+export interface DemoTask {
+  readonly taskDescription: string;
+  readonly mustPass: readonly string[];
+  readonly mustFail: readonly string[];
+  /** 1 (most pass) to 4; null counts as 2. */
+  readonly difficulty: number | null;
+}
+
+interface DemoModel extends FakeModel {
+  /** Chance to answer a task of difficulty 1, 2, 3, 4 right. */
+  readonly ability: readonly [number, number, number, number];
+}
+
+const GIB = 2 ** 30;
+
+/** Simulated models, each as able, large and fast as one of its kind might be. Nothing they say comes from a language model. */
+const DEMO_MODELS: readonly DemoModel[] = [
+  {
+    name: 'demo-large',
+    ability: [0.98, 0.9, 0.72, 0.45],
+    sizeBytes: 19 * GIB,
+    loadMs: 6_000,
+    tokensPerSecond: 18,
+    parameterSize: '32B',
+  },
+  {
+    name: 'demo-medium',
+    ability: [0.95, 0.76, 0.48, 0.22],
+    sizeBytes: 5 * GIB,
+    loadMs: 2_500,
+    tokensPerSecond: 60,
+    parameterSize: '8B',
+  },
+  {
+    name: 'demo-small',
+    ability: [0.82, 0.45, 0.2, 0.06],
+    sizeBytes: 2 * GIB,
+    loadMs: 1_200,
+    tokensPerSecond: 140,
+    parameterSize: '3B',
+  },
+  {
+    name: 'demo-thinker',
+    ability: [0.97, 0.9, 0.8, 0.65],
+    sizeBytes: 9 * GIB,
+    loadMs: 3_500,
+    tokensPerSecond: 45,
+    parameterSize: '14B',
+    capabilities: ['completion', 'thinking'],
+  },
+];
+
+const UNKNOWN = 'I am a simulated model and know only the tasks that ship with Assay.';
+const THOUGHTS = [
+  'Let me see what is asked and in which form the answer has to end.',
+  'First I go through it step by step and note every number on the way.',
+  'Now I check the result from the other side, before I write it down.',
+  'One condition is easy to miss, so I read the question once more.',
+];
+
+/**
+ * Models and an answer function for `startFakeOllama`. An answer is drawn from the task's own examples: right with the model's chance for
+ * that difficulty, decided by model, prompt and seed alone, so that the same request gets the same answer.
+ */
+export function demoModels(tasks: readonly DemoTask[]): {
+  readonly models: readonly FakeModel[];
+  readonly answer: AnswerScript;
+} {
+  const known = tasks
+    .map((task) => ({ ...task, text: task.taskDescription.trim() }))
+    .filter(({ text }) => text !== '')
+    .toSorted((a, b) => b.text.length - a.text.length);
+  const answer = (request: FakeRequest): FakeAnswer => {
+    const draw = drawFor(request);
+    const thinking = thoughtFor(request, draw);
+    if (request.format !== undefined && request.format !== null)
+      return { text: JSON.stringify(valueFor(request.format, draw)), thinking };
+    const prompt = request.messages.map(({ content }) => content).join('\n');
+    const task = known.find(({ text }) => prompt.includes(text));
+    return { text: task ? answerTo(task, abilityOf(request.model), draw) : UNKNOWN, thinking };
+  };
+  return { models: DEMO_MODELS.map(({ ability: _ability, ...model }) => model), answer };
+}
+
+/** A number from 0 to 1 for each purpose, the same whenever the same is asked. */
+type Draw = (purpose: string) => number;
+
+function drawFor({ model, messages, options }: FakeRequest): Draw {
+  const asked = JSON.stringify([withTag(model), messages, options['seed'] ?? null]);
+  return (purpose) => {
+    const hash = createHash('sha256').update(purpose).update('\n').update(asked).digest();
+    return hash.readUIntBE(0, 6) / 2 ** 48;
+  };
+}
+
+function abilityOf(model: string): DemoModel['ability'] {
+  return DEMO_MODELS.find(({ name }) => withTag(name) === withTag(model))?.ability ?? [0.5, 0.5, 0.5, 0.5];
+}
+
+function answerTo({ mustPass, mustFail, difficulty }: DemoTask, ability: DemoModel['ability'], draw: Draw): string {
+  const chance = ability[Math.min(4, Math.max(1, difficulty ?? 2)) - 1] ?? 0.5;
+  const right = draw('right') < chance;
+  const choices = (right ? mustPass : mustFail).filter((text) => text.trim() !== '');
+  return choices[Math.floor(draw('choice') * choices.length)] ?? UNKNOWN;
+}
+
+function thoughtFor({ thinks }: FakeRequest, draw: Draw): string {
+  if (!thinks) return '';
+  const rounds = 1 + Math.floor(draw('rounds') * 4);
+  return Array.from({ length: rounds }, (_, round) => THOUGHTS[round % THOUGHTS.length]).join(' ');
+}
