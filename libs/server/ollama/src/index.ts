@@ -2,4 +2,5 @@ export { isBlockedAddress } from './address/blocked-address';
 export { checkServerUrl, type ServerUrlCheck } from './address/check-server-url';
 export type { OwnAddress } from './address/own-address';
 export { classifyFailure, type FailureSigns } from './classify-failure';
+export { ModelWire } from './model-wire';
 export { OllamaProvider, type OllamaProviderOptions } from './ollama.provider';

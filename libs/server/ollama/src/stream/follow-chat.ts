@@ -89,7 +89,8 @@ function readFrame(chat: Chat, number: number, text: string): ChatFrame | null {
   try {
     return chat.dialect.frame(text);
   } catch (error) {
-    if (!(error instanceof BrokenLine)) throw error;
+    // By name: a dialect of another room has a class of its own.
+    if (!(error instanceof Error) || error.name !== BrokenLine.name) throw error;
     const words = `Line ${number} of the answer from ${hostOf(chat.server)} ${error.message}; nothing of it is used.`;
     throw new ProviderFailure('server_error', words, partialOf(chat), { cause: error });
   }
