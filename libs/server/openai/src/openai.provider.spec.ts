@@ -1,7 +1,10 @@
-import { type ChatControl, type ChatRequest, ProviderFailure, type ServerAddress } from '@assay/domain/run';
+import type { ServerAddress } from '@assay/domain/run';
 import { ModelWire } from '@assay/server/ollama';
 import {
+  aChatControl,
+  aChatRequest,
   bodyOf,
+  failureOf,
   type FakeOllama,
   type FakeOllamaOptions,
   recording,
@@ -12,26 +15,6 @@ import { OpenAiProvider } from './openai.provider';
 const calm = new AbortController().signal;
 const PATH = '/v1/chat/completions';
 const SSE = { 'content-type': 'text/event-stream' };
-
-function request(more: Partial<ChatRequest> = {}): ChatRequest {
-  const messages = [{ role: 'user' as const, content: 'hi' }];
-  return { model: 'tiny', messages, runner: { numCtx: 512 }, options: { numPredict: 1_000 }, ...more };
-}
-
-function control(more: Partial<ChatControl> = {}): ChatControl {
-  const minute = 60_000;
-  const limits = { firstTokenTimeoutMs: minute, idleTimeoutMs: minute, timeLimitMs: minute };
-  return { signal: calm, ...limits, maxAnswerBytes: 1_048_576, ...more };
-}
-
-async function failureOf(work: Promise<unknown>): Promise<ProviderFailure> {
-  const error: unknown = await work.then(
-    (value) => ({ value }),
-    (reason: unknown) => reason,
-  );
-  if (error instanceof ProviderFailure) return error;
-  throw new Error(`It did not fail as a provider does: ${JSON.stringify(error)}`, { cause: error });
-}
 
 describe('OpenAiProvider', () => {
   let fake: FakeOllama;
@@ -54,7 +37,7 @@ describe('OpenAiProvider', () => {
   it('reads what a real server streamed', async () => {
     await start();
     fake.setFault({ kind: 'raw', headers: SSE, chunks: [bodyOf(recording('v1-chat-stream'))] }, { path: PATH });
-    expect(await provider.chat(server, request(), control())).toMatchObject({
+    expect(await provider.chat(server, aChatRequest(), aChatControl())).toMatchObject({
       end: 'finished',
       content: '7631 4831 03',
       doneReason: 'length',
@@ -73,7 +56,7 @@ describe('OpenAiProvider', () => {
       think: false,
       format: { type: 'object' },
     };
-    await provider.chat(server, request({ options }), control());
+    await provider.chat(server, aChatRequest({ options }), aChatControl());
     expect(fake.requests[0]?.body).toEqual({
       model: 'tiny',
       messages: [{ role: 'user', content: 'hi' }],
@@ -98,7 +81,7 @@ describe('OpenAiProvider', () => {
     expect((await provider.models(there, calm)).map(({ name, digest }) => [name, digest])).toEqual([
       ['tiny:latest', null],
     ]);
-    expect((await provider.chat(there, request(), control())).content).toBe('You said: hi');
+    expect((await provider.chat(there, aChatRequest(), aChatControl())).content).toBe('You said: hi');
   });
 
   it('tells a version where there is one', async () => {
@@ -142,7 +125,7 @@ describe('OpenAiProvider', () => {
       'data: [DONE]\n\n',
     ];
     fake.setFault({ kind: 'raw', headers: SSE, chunks }, { path: PATH });
-    expect(await provider.chat(server, request(), control())).toMatchObject({
+    expect(await provider.chat(server, aChatRequest(), aChatControl())).toMatchObject({
       content: '42',
       thinking: 'hm',
       doneReason: 'stop',
@@ -163,7 +146,7 @@ describe('OpenAiProvider', () => {
       const text = "This model's maximum context length is 512 tokens.";
       fake.setFault({ kind: 'status', status: 400, text }, { path: PATH });
     }
-    expect(await failureOf(provider.chat(server, request(more), control()))).toMatchObject({ kind });
+    expect(await failureOf(provider.chat(server, aChatRequest(more), aChatControl()))).toMatchObject({ kind });
   });
 
   it.each([
@@ -179,15 +162,17 @@ describe('OpenAiProvider', () => {
   ] as const)('fails when the stream %s', async (_name, fault, kind) => {
     await start({ answer: () => 'alpha beta gamma delta' });
     fake.setFault(fault, { path: PATH });
-    expect(await failureOf(provider.chat(server, request(), control()))).toMatchObject({ kind });
+    expect(await failureOf(provider.chat(server, aChatRequest(), aChatControl()))).toMatchObject({ kind });
   });
 
   it('stops within its limits and when it is cancelled', async () => {
     await start({ models: [{ name: 'tiny', loadMs: 0 }], timeScale: 1 });
     fake.setFault({ kind: 'never_ends' }, { path: PATH });
-    expect((await provider.chat(server, request(), control({ maxAnswerBytes: 20 }))).end).toBe('output_limit');
+    expect((await provider.chat(server, aChatRequest(), aChatControl({ maxAnswerBytes: 20 }))).end).toBe(
+      'output_limit',
+    );
     const leaving = new AbortController();
-    const failed = failureOf(provider.chat(server, request(), control({ signal: leaving.signal })));
+    const failed = failureOf(provider.chat(server, aChatRequest(), aChatControl({ signal: leaving.signal })));
     await fake.until(() => fake.requests[1]?.phase === 'generating');
     leaving.abort();
     expect((await failed).kind).toBe('cancelled');

@@ -1,3 +1,4 @@
+export { aChatControl, aChatRequest, failureOf } from './asking';
 export type { AnswerScript, FakeAnswer, FakeRequest, Fault, FaultScope, RawFault } from './answer-script';
 export { demoModels, type DemoTask } from './demo-models';
 export type { FakeModel } from './fake-model';
