@@ -10,8 +10,6 @@ import {
 } from '@assay/testing/fake-ollama';
 import { OllamaProvider } from './ollama.provider';
 
-const runner = { numCtx: 512 };
-
 describe('failures of OllamaProvider', () => {
   let fake: FakeOllama;
   let provider: OllamaProvider;
