@@ -58,7 +58,17 @@ const ALL = [
     report: 'jest',
     after: ['build'],
   },
+  {
+    group: 'e2e',
+    name: 'real Ollama server',
+    args: ['scripts/e2e-ollama.mjs'],
+    report: 'jest',
+    after: ['build'],
+    when: () => process.env.ASSAY_E2E_OLLAMA === '1',
+  },
 ];
 
-/** The steps that exist in this checkout. */
-export const STEPS = ALL.filter((step) => step.needs === undefined || existsSync(join(ROOT, step.needs)));
+/** The steps that exist in this checkout and are wanted. */
+export const STEPS = ALL.filter(
+  ({ needs, when }) => (needs === undefined || existsSync(join(ROOT, needs))) && (when?.() ?? true),
+);
