@@ -5,7 +5,8 @@ import { EngineSettings, ExecutionModule, SystemClock } from '@assay/server/exec
 import { ComparisonModule } from '@assay/server/comparison';
 import { OwnAddresses } from '@assay/server/http';
 import { ModelsModule } from '@assay/server/models';
-import { OllamaProvider } from '@assay/server/ollama';
+import { ModelWire, OllamaProvider } from '@assay/server/ollama';
+import { OpenAiProvider, ProviderByKind } from '@assay/server/openai';
 import { PersistenceModule, type OpenDatabase } from '@assay/server/persistence';
 import { SettingsModule, Surroundings } from '@assay/server/settings';
 import { TasksModule } from '@assay/server/tasks';
@@ -52,11 +53,20 @@ function adaptersOf(parts: CoreParts) {
   return [
     { provide: Clock, useValue: parts.clock ?? new SystemClock() },
     { provide: Failpoints, useValue: parts.failpoints ?? new NoFailpoints() },
-    { provide: ModelProvider, useValue: parts.provider ?? new OllamaProvider({ ownAddresses: () => own.list() }) },
+    { provide: ModelProvider, useValue: parts.provider ?? providerOf(own) },
     { provide: EngineSettings, useValue: parts.engine },
     { provide: OwnAddresses, useValue: own },
     { provide: Surroundings, useValue: surroundingsOf(opened) },
   ];
+}
+
+/** Each kind of server through its own dialect, all through the same guarded way. */
+function providerOf(own: OwnAddresses): ModelProvider {
+  const options = { ownAddresses: () => own.list() };
+  return new ProviderByKind({
+    ollama: new OllamaProvider(options),
+    openai: new OpenAiProvider(new ModelWire(options)),
+  });
 }
 
 function surroundingsOf(opened: OpenDatabase): Surroundings {
