@@ -83,7 +83,14 @@ export interface CasesRun {
   readonly chosen: number | null;
 }
 
-/** A test script of a task's author, run against a program that it cannot see into. */
+/** A test script of a task's author. */
+export interface TestScript {
+  readonly script: string;
+  /** Whose it is: scripts of one scope may run in one process after another. Absent: it gets a process of its own. */
+  readonly scope?: string;
+}
+
+/** How a program did in a test script, which calls it and cannot see into it. */
 export interface TestRun {
   readonly verdict: Exclude<CodeVerdict, 'no_code'>;
   readonly reason: string;
@@ -121,6 +128,6 @@ export interface SandboxReport {
 export abstract class CodeSandbox {
   abstract report(): SandboxReport;
   abstract runCases(program: CodeProgram, calls: readonly CodeCall[]): Promise<CasesRun>;
-  abstract runTest(program: CodeProgram, test: string): Promise<TestRun>;
+  abstract runTest(program: CodeProgram, test: TestScript): Promise<TestRun>;
   abstract call(call: ProgramCall): Promise<ProgramResult>;
 }

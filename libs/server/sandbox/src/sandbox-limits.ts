@@ -8,7 +8,7 @@ export interface GuestLimits {
   /** One reply of a guest. */
   readonly frameBytes: number;
   readonly output: { readonly keepBytes: number; readonly totalBytes: number };
-  /** What a process may send us altogether, in frames as they come over the pipe. */
+  /** What a process may send us for one request, in frames as they come over the pipe. */
   readonly pipeBytes: number;
   /** Backstops of the operating system. */
   readonly process: { readonly dataMiB: number; readonly cpuSeconds: number; readonly files: number };

@@ -11,6 +11,7 @@ import {
   type ProgramResult,
   type SandboxReport,
   type TestRun,
+  type TestScript,
 } from '@assay/domain/run';
 import type { EngineRoom } from './engines/engine-room';
 import { withGuest } from './engines/with-guest';
@@ -19,7 +20,7 @@ import { callProgram } from './run/call-program';
 import { Candidate } from './run/candidate';
 import { short } from './run/problems';
 import { runCases } from './run/run-cases';
-import { TestConversation } from './run/run-test';
+import { runTest } from './run/run-test';
 import { SandboxCheck } from './sandbox-check';
 import { SandboxFault } from './sandbox-fault';
 import type { SandboxOptions } from './sandbox-options';
@@ -61,15 +62,12 @@ export class WasmSandbox extends CodeSandbox {
     );
   }
 
-  override runTest(program: CodeProgram, test: string): Promise<TestRun> {
+  override runTest(program: CodeProgram, test: TestScript): Promise<TestRun> {
     const limits = limitsOf(program);
-    const { language } = program;
     return this.inRoom(
       (room) =>
-        withGuest(room, language, (guest) =>
-          withGuest(room, language, (tester) =>
-            new TestConversation(new Candidate(guest, limits), tester, limits, clockOf(limits)).run(program, test),
-          ),
+        withGuest(room, program.language, (guest) =>
+          runTest(new Candidate(guest, limits), room.testers, { program, test, limits }, clockOf(limits)),
         ),
       ({ verdict, reason }) => ({ verdict, reason, chosen: null, printed: '' }),
     );

@@ -9,6 +9,7 @@ import { guestProgram, type GuestKind } from './guest-setup';
 import { runToEnd } from './run-to-end';
 import { SnapshotStore } from './snapshot-store';
 import { Spares } from './spares';
+import { Testers } from './testers';
 
 /** Making a snapshot takes about two seconds of CPU; a busy machine may need many times that. */
 const SNAPSHOT_MS = 120_000;
@@ -16,6 +17,7 @@ const SNAPSHOT_MS = 120_000;
 /** Starts guests, each for one program, and keeps one of each language ready. */
 export class EngineRoom {
   private readonly snapshots: SnapshotStore;
+  readonly testers = new Testers((language) => this.take(language));
   private readonly spares: { readonly [Language in CodeLanguage]: Spares };
 
   /** `folder` keeps the snapshot of Python. */
@@ -48,7 +50,7 @@ export class EngineRoom {
   }
 
   async close(): Promise<void> {
-    await Promise.all(Object.values(this.spares).map((spares) => spares.close()));
+    await Promise.all([this.testers.close(), ...Object.values(this.spares).map((spares) => spares.close())]);
   }
 
   private async startPython(): Promise<GuestProcess> {

@@ -14,6 +14,7 @@ type Child = ChildProcessByStdio<Writable, Readable, null>;
 /** One process with an engine in it, for one answer. It says `ready` once, then each request has one frame as its reply. */
 export class GuestProcess {
   private readonly child: Child;
+  private readonly lines: Lines;
   private ended: EndFrame | null = null;
   private waiting: ((frame: Frame) => void) | null = null;
   private readonly early: Frame[] = [];
@@ -23,12 +24,12 @@ export class GuestProcess {
 
   constructor(command: Command, pipeBytes: number) {
     this.child = spawn(command.file, command.args, { env: { TZ: 'UTC' }, cwd: '/', stdio: ['pipe', 'pipe', 'ignore'] });
-    const lines = new Lines(
+    this.lines = new Lines(
       pipeBytes,
       (line) => this.hear(readFrame(line)),
       () => this.end('garbled'),
     );
-    this.child.stdout.on('data', (chunk: Buffer) => lines.add(chunk));
+    this.child.stdout.on('data', (chunk: Buffer) => this.lines.add(chunk));
     // A guest that has ended does not read; how it ended is what counts.
     this.child.stdin.on('error', () => undefined);
     this.gone = new Promise((resolve) => {
@@ -54,6 +55,7 @@ export class GuestProcess {
   /** Sends a request under a fresh number that the reply must repeat. Limits start its clock anew. */
   async request(body: JsonObject, limits: Pick<CodeLimits, 'cpuMs' | 'wallMs'>): Promise<GuestFrame | EndFrame> {
     this.callOff();
+    this.lines.renew();
     this.callOff = watchFromOutside(this.pid, limits, () => this.end('timeout'));
     return this.send({ ...body, limits: { cpuMs: limits.cpuMs, wallMs: limits.wallMs } });
   }

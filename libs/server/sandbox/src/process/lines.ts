@@ -1,4 +1,4 @@
-/** Cuts a stream of bytes into lines; `maxBytes` is the most that it takes altogether. */
+/** Cuts a stream of bytes into lines; `maxBytes` is the most that it takes between one `renew` and the next. */
 export class Lines {
   private readonly pending: Buffer[] = [];
   private total = 0;
@@ -8,6 +8,10 @@ export class Lines {
     private readonly onLine: (line: string) => void,
     private readonly onTooMuch: () => void,
   ) {}
+
+  renew(): void {
+    this.total = 0;
+  }
 
   add(chunk: Buffer): void {
     this.total += chunk.length;

@@ -1,97 +1,32 @@
-import type { JsonObject, JsonValue } from '@assay/contracts';
-import type { CodeLimits, CodeProgram, TestRun } from '@assay/domain/run';
-import type { EndFrame, GuestFrame } from '../process/frame';
-import { nonce, type GuestProcess } from '../process/guest-process';
+import type { CodeLimits, CodeProgram, TestRun, TestScript } from '@assay/domain/run';
+import type { Testers } from '../engines/testers';
 import type { Candidate } from './candidate';
-import { problemOfEnd, problemOfError, short } from './problems';
-import { isObject, readError, readReply } from './reply';
+import { TestConversation, type TestProblem } from './test-conversation';
 
-/** Kept of what a program prints during its test. */
-const MAX_PRINTED = 65_536;
-/** What a test may ask of a program. */
-const ALLOWED: ReadonlySet<JsonValue | undefined> = new Set(['call', 'get', 'ask']);
-
-/** Runs a test script in one process against a program in another; every call of the script goes through here. */
-export class TestConversation {
-  private printed = '';
-
-  constructor(
-    private readonly candidate: Candidate,
-    private readonly tester: GuestProcess,
-    private readonly limits: CodeLimits,
-    private readonly timeIsOver: () => boolean,
-  ) {}
-
-  async run(program: CodeProgram, test: string): Promise<TestRun> {
-    const { problem, chosen } = await this.candidate.load(program);
-    const ended = problem ?? (await this.talk(test, program.entryPoint));
-    const { verdict, reason } = ended ?? PASSED;
-    return { verdict, reason, chosen, printed: this.printed };
-  }
-
-  /** Null when the test passed. */
-  private async talk(test: string, entry: string): Promise<TestProblem | null> {
-    const n = nonce();
-    const { cpuMs, taskMs } = this.limits;
-    let frame = await this.tester.request({ op: 'test', test, entry, n }, { cpuMs: cpuMs * 2, wallMs: taskMs });
-    for (;;) {
-      if (frame.kind === 'end') return brokenTest(problemOfEnd(frame).reason);
-      const said = readReply(frame.text, n);
-      if (said === null) return brokenTest('It meddled with the way to its judge.');
-      if (!isObject(said['rpc'])) return verdictOf(said);
-      const relayed = await this.relay(said['rpc']);
-      if ('problem' in relayed) return relayed.problem;
-      frame = relayed.frame;
-    }
-  }
-
-  private async relay(
-    request: JsonObject,
-  ): Promise<{ readonly frame: GuestFrame | EndFrame } | { readonly problem: TestProblem }> {
-    if (this.timeIsOver()) return { problem: { verdict: 'timeout', reason: 'The tests took too long altogether.' } };
-    if (!ALLOWED.has(request['op'])) return { problem: brokenTest('It asked for something that is not allowed.') };
-    const heard = await this.candidate.ask({ kwargs: {}, after: false, ...request, keep: true });
-    this.printed = `${this.printed}${heard.printed}`.slice(0, MAX_PRINTED);
-    if ('problem' in heard) return heard;
-    if (typeof heard.reply['large'] === 'string') {
-      return { problem: { verdict: 'result_too_large', reason: short(heard.reply['large']) } };
-    }
-    return { frame: await this.tester.send(onlyKnown(heard.reply)) };
-  }
+/** What a test is run with. */
+export interface TestJob {
+  readonly program: CodeProgram;
+  readonly test: TestScript;
+  readonly limits: CodeLimits;
 }
-
-/** A test hears what belongs to a reply and nothing else that a program may have put there. */
-function onlyKnown(reply: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(reply).filter(([name]) => KNOWN.has(name)));
-}
-
-const KNOWN: ReadonlySet<string> = new Set(['ok', 'after', 'err', 'missing', 'async']);
-
-type TestProblem = Pick<TestRun, 'verdict' | 'reason'>;
 
 const PASSED: TestProblem = { verdict: 'pass', reason: 'All tests passed.' };
 
-/** The fault of the test's author. */
-function brokenTest(reason: string): TestProblem {
-  return { verdict: 'harness_error', reason: `The test of the task is broken. ${reason}` };
-}
-
-function verdictOf(said: JsonObject): TestProblem | null {
-  if ('done' in said) return said['done'] === 0 ? brokenTest('It never called the program.') : null;
-  if ('broken' in said) return brokenTest(problemOfError(readError(said['broken'])).reason);
-  const failed = said['failed'];
-  if (!isObject(failed)) return brokenTest('It ended without a result.');
-  if (isObject(failed['remote'])) return problemOfError(readError(failed['remote']));
-  if (failed['calls'] === 0) return brokenTest(problemOfError(readError(failed)).reason);
-  return { verdict: 'wrong_answer', reason: failureReason(failed) };
-}
-
-/** The line of the test that did not hold. */
-function failureReason(failed: JsonObject): string {
-  const { text, line, message, type } = failed as { readonly [name: string]: JsonValue | undefined };
-  const where = typeof line === 'number' ? `line ${line} of the test` : 'the test';
-  const what = typeof text === 'string' && text !== '' ? `: ${text}` : '';
-  const said = typeof message === 'string' && message !== '' ? ` (${message})` : '';
-  const kind = failed['assertion'] === true ? '' : ` with ${typeof type === 'string' ? type : 'an error'}`;
-  return short(`Failed at ${where}${kind}${what}${said}`);
+/** Loads a program, then lets a test script call it from a process of its own. */
+export async function runTest(
+  candidate: Candidate,
+  testers: Testers,
+  { program, test, limits }: TestJob,
+  timeIsOver: () => boolean,
+): Promise<TestRun> {
+  const { problem, chosen } = await candidate.load(program);
+  const conversation = new TestConversation(candidate, limits, timeIsOver);
+  const ended =
+    problem ??
+    (await testers.with(program.language, test.scope ?? null, async (tester) => {
+      const { problem: failed, again } = await conversation.run(tester, test.script, program.entryPoint);
+      return { result: failed, again };
+    }));
+  const { verdict, reason } = ended ?? PASSED;
+  return { verdict, reason, chosen, printed: conversation.printed };
 }

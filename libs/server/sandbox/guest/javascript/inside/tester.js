@@ -34,7 +34,7 @@ export function createTester(host) {
 /** The entry point as a test sees it. */
 function createRemote(n, host, state) {
   const ask = (body) => {
-    const reply = JSON.parse(host.rpc(`{"n":${quote(n)},"rpc":{${body}}}`));
+    const reply = JSON.parse(host.rpc(`{"n":${quote(n)},"rpc":{${body}}}`), withoutCoercion);
     if (reply.err === undefined) return reply;
     const error = new Error(reply.err.message);
     error.name = reply.err.type;
@@ -60,10 +60,19 @@ function createRemote(n, host, state) {
   };
   const thing = (node) => stand(node, call, ask, thing);
   lookBehindGlobals((name) => {
+    state.calls++;
     const reply = ask(`"op":"get","handle":null,"name":${quote(name)}`);
     return reply.missing === true ? undefined : decode(reply.ok, thing);
   });
   return stand({ $handle: 0, call: true, type: 'entry' }, call, ask, thing);
+}
+
+/** Names by which a value says what it equals when it is compared or written. */
+const COERCING = new Set(['valueOf', 'toString', 'toJSON', 'then']);
+
+/** Data of the answer is data: it has no functions that decide what it is equal to. */
+function withoutCoercion(name, node) {
+  return COERCING.has(name) && typeof node?.$handle === 'number' ? undefined : node;
 }
 
 /** A name that the script does not know itself is looked for in the answer, once. */
@@ -93,6 +102,8 @@ function outgoing(value) {
   throw new TypeError(`A test passes a value of type ${nameOf(value.constructor)}, which cannot be handed over.`);
 }
 
+const NEVER = new Set(['valueOf', 'toJSON', 'then']);
+
 /** What stands for an object or function of the answer: read by name, called by name, never asked what it equals. */
 function stand(node, call, ask, thing) {
   const handle = node.$handle;
@@ -106,7 +117,7 @@ function stand(node, call, ask, thing) {
   const proxy = new Proxy(node.call ? function () {} : {}, {
     apply: (_target, _self, args) => call(handle, args, ''),
     construct: (_target, args) => call(handle, args, ',"new":true'),
-    get: (target, name) => (typeof name === 'symbol' || name === 'then' ? undefined : get(name)),
+    get: (target, name) => (typeof name === 'symbol' || NEVER.has(name) ? undefined : get(name)),
     set: (_target, name, value) => {
       set(name, value);
       return true;

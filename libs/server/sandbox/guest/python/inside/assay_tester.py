@@ -160,10 +160,12 @@ class Names(dict):
     def __missing__(self, name):
         if name in vars(builtins):
             raise KeyError(name)
-        reply = self["__remote__"].get(None, name)
+        remote = self["__remote__"]
+        remote.calls += 1
+        reply = remote.get(None, name)
         if reply is None:
             raise KeyError(name)
-        return self["__remote__"].value_of(reply)
+        return remote.value_of(reply)
 
 
 def run_test(driver, request):
@@ -175,12 +177,21 @@ def run_test(driver, request):
     except (SyntaxError, ValueError) as error:
         return '"broken":' + describe(error)
     names = Names({"__name__": "test", "__remote__": remote, entry: RemoteFunction(remote, 0, entry)})
+    before = dict(vars(builtins))
     try:
         exec(code, names)
         _call_what_waits(remote, names, entry)
     except BaseException as error:
         return '"failed":' + _failure(error, remote, request["test"])
+    finally:
+        _restore(vars(builtins), before)
     return '"done":%d' % remote.calls
+
+
+def _restore(names, before):
+    """Another test may follow in this process."""
+    names.clear()
+    names.update(before)
 
 
 def _script(source, entry):
