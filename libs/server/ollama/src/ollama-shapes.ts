@@ -8,6 +8,8 @@ import { storableText } from './stream/storable-text';
 const MAX_MODELS = 2_000;
 const MAX_NAME = 512;
 const MAX_WORD = 200;
+/** Largest context that can be stored, tokens. */
+const MAX_CONTEXT = 2 ** 31 - 1;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -26,7 +28,7 @@ export function readTags(answer: unknown): readonly ServedModel[] {
     return {
       name,
       digest: word(model['digest']),
-      sizeBytes: numberOrNull(model['size']),
+      sizeBytes: countOrNull(model['size']),
       modifiedAt: word(model['modified_at']),
       family: word(details['family']),
       parameterSize: word(details['parameter_size']),
@@ -41,9 +43,9 @@ export function readLoaded(answer: unknown): readonly LoadedModel[] {
   return listOf(answer).map((model, index) => ({
     name: nameOf(model, index),
     digest: word(model['digest']),
-    sizeBytes: numberOrNull(model['size']) ?? 0,
-    vramBytes: numberOrNull(model['size_vram']) ?? 0,
-    contextLength: numberOrNull(model['context_length']),
+    sizeBytes: countOrNull(model['size']) ?? 0,
+    vramBytes: countOrNull(model['size_vram']) ?? 0,
+    contextLength: countOrNull(model['context_length'], MAX_CONTEXT),
     expiresAt: word(model['expires_at']),
   }));
 }
@@ -53,7 +55,7 @@ export function readDescription(answer: unknown): ModelDescription {
   const shown = fields(answer);
   const info = fields(shown['model_info']);
   const architecture = word(info['general.architecture']);
-  const contextLength = architecture === null ? null : numberOrNull(info[`${architecture}.context_length`]);
+  const contextLength = architecture === null ? null : countOrNull(info[`${architecture}.context_length`], MAX_CONTEXT);
   const capabilities = words(shown['capabilities']);
   return { capabilities, contextLength, architecture, fingerprint: fingerprint(shown, info, capabilities) };
 }
@@ -116,4 +118,9 @@ function words(value: unknown): readonly string[] {
 /** A short text as it can be stored, else null. */
 function word(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? storableText(value.slice(0, MAX_WORD)).text : null;
+}
+
+/** A whole number from 1 as it can be stored, else null. */
+function countOrNull(value: unknown, most = Number.MAX_SAFE_INTEGER): number | null {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= most ? value : null;
 }
