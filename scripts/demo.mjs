@@ -9,16 +9,20 @@ import { loadTypeScript } from './load-typescript.mjs';
 import { ROOT } from './workspace.mjs';
 
 const CORE = join(ROOT, 'seed-data', 'core');
-/** Real seconds for each simulated one: a run of three models takes about a minute. */
-const TIME_SCALE = 0.25;
 const SERVERS = {
-  'demo-workstation': ['demo-medium', 'demo-small'],
-  'demo-rack': ['demo-large', 'demo-thinker'],
+  'demo-workstation': ['demo-medium', 'demo-small', 'demo-tiny'],
+  'demo-rack': ['demo-large', 'demo-thinker', 'demo-flaky'],
 };
+/** A short run, so that there is something to compare at once, and one of a minute or two to watch. */
+const RUNS = [
+  { name: 'Two small models, once', models: ['demo-small', 'demo-tiny'], epochs: 1 },
+  { name: 'Three models, three times', models: ['demo-medium', 'demo-large', 'demo-thinker'], epochs: 3 },
+];
 
 await buildWhatChanged(['server', 'console']);
-const folder = await mkdtemp(join(tmpdir(), 'assay-demo-'));
+console.log('Starting two simulated servers and Assay on a new database …');
 const servers = await startServers();
+const folder = await mkdtemp(join(tmpdir(), 'assay-demo-'));
 const child = spawn(projectNode(), [join(ROOT, 'dist', 'server', 'cli.js'), 'serve'], {
   stdio: ['ignore', 'pipe', 'inherit'],
   env: {
@@ -29,9 +33,8 @@ const child = spawn(projectNode(), [join(ROOT, 'dist', 'server', 'cli.js'), 'ser
     OLLAMA_HOST: servers['demo-workstation'].url,
   },
 });
-// Ctrl-C reaches both of us; what is sent to us alone is passed on.
-process.on('SIGINT', () => undefined);
-process.on('SIGTERM', () => child.kill('SIGTERM'));
+// Ctrl-C reaches both of us, and what is sent to us alone has to be passed on: twice within a moment counts once there.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 let output = '';
 child.stdout.setEncoding('utf8').on('data', (text) => {
   const before = addressIn(output);
@@ -41,7 +44,7 @@ child.stdout.setEncoding('utf8').on('data', (text) => {
 });
 const code = await ended(child);
 await Promise.all(Object.values(servers).map((server) => server.close()));
-await rm(folder, { recursive: true, force: true });
+await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 process.exitCode = typeof code === 'number' ? code : 1;
 
 async function startServers() {
@@ -52,7 +55,7 @@ async function startServers() {
   const { models, answer } = demoModels(tasks);
   const entries = Object.entries(SERVERS).map(async ([name, tags]) => {
     const own = models.filter((model) => tags.includes(model.name));
-    return [name, await startFakeOllama({ models: own, answer, timeScale: TIME_SCALE })];
+    return [name, await startFakeOllama({ models: own, answer, timeScale: 1 })];
   });
   return Object.fromEntries(await Promise.all(entries));
 }
@@ -72,14 +75,14 @@ function variantsOf(draft) {
   return variants.map(({ taskDescription, mustPass = [], mustFail = [] }) => ({ taskDescription, mustPass, mustFail }));
 }
 
-/** Names the servers and starts a first run, so that there is something to see. */
+/** Names the servers and starts runs, so that there is something to see. */
 async function prepare(url) {
   const { items } = await api(url, 'GET', '/api/servers');
   await api(url, 'PATCH', `/api/servers/${items[0].id}`, { name: 'demo-workstation' });
   const rack = await api(url, 'POST', '/api/servers', { name: 'demo-rack', baseUrl: servers['demo-rack'].url });
   for (const id of [items[0].id, rack.id]) await api(url, 'POST', `/api/servers/${id}/refresh`);
-  const models = ['demo-medium', 'demo-small', 'demo-thinker'].map((model) => ({ model }));
-  await api(url, 'POST', '/api/benchmarks/run', { name: 'First look at three simulated models', models, epochs: 3 });
+  for (const { name, models, epochs } of RUNS)
+    await api(url, 'POST', '/api/benchmarks/run', { name, models: models.map((model) => ({ model })), epochs });
   console.log(`Assay is ready at ${url} (demo: simulated models, data is thrown away at the end). Ctrl-C stops it.`);
 }
 

@@ -58,6 +58,20 @@ describe('demoModels', () => {
     expect(passRate('demo-thinker', 4)).toBeGreaterThan(passRate('demo-medium', 4));
   });
 
+  it('has a flaky one, which is silent now and then, and cut off so that asking again helps', () => {
+    const said = tasks.map(({ taskDescription }) => ask('demo-flaky', taskDescription));
+    const silent = said.filter(({ text }) => text === '').length / said.length;
+    expect(silent).toBeGreaterThan(0.05);
+    expect(silent).toBeLessThan(0.25);
+    const request = { model: 'demo-flaky', messages: [{ role: 'user', content: 'Task 1: say 1.' }] };
+    const faults = Array.from({ length: 18 }, (_, index) =>
+      answer({ ...request, options: {}, format: undefined, thinks: false, index }),
+    ).map((one) => typeof one !== 'string' && one.fault !== undefined);
+    expect(faults.filter(Boolean)).toHaveLength(2);
+    expect(faults.some((cut, place) => cut && faults[place + 1])).toBe(false);
+    expect(tasks.some(({ taskDescription }) => ask('demo-tiny', taskDescription).text === '')).toBe(false);
+  });
+
   it('takes the longest text where one task contains another', () => {
     const nested = [
       { taskDescription: 'Add 1 and 2.', mustPass: ['short'], mustFail: ['short'], difficulty: 1 },

@@ -15,6 +15,10 @@ export interface DemoTask {
 interface DemoModel extends FakeModel {
   /** Chance to answer a task of difficulty 1, 2, 3, 4 right. */
   readonly ability: readonly [number, number, number, number];
+  /** Of so many answers one is empty. */
+  readonly silentOnceIn?: number;
+  /** Of so many chats the connection of one is cut; asked again, it is answered. */
+  readonly cutOnceIn?: number;
 }
 
 const GIB = 2 ** 30;
@@ -46,6 +50,24 @@ const DEMO_MODELS: readonly DemoModel[] = [
     parameterSize: '3B',
   },
   {
+    name: 'demo-tiny',
+    ability: [0.55, 0.2, 0.05, 0.01],
+    sizeBytes: 0.75 * GIB,
+    loadMs: 600,
+    tokensPerSecond: 220,
+    parameterSize: '1B',
+  },
+  {
+    name: 'demo-flaky',
+    ability: [0.92, 0.7, 0.42, 0.2],
+    sizeBytes: 4.5 * GIB,
+    loadMs: 2_500,
+    tokensPerSecond: 55,
+    parameterSize: '7B',
+    silentOnceIn: 8,
+    cutOnceIn: 9,
+  },
+  {
     name: 'demo-thinker',
     ability: [0.97, 0.9, 0.8, 0.65],
     sizeBytes: 9 * GIB,
@@ -56,6 +78,7 @@ const DEMO_MODELS: readonly DemoModel[] = [
   },
 ];
 
+const UNKNOWN_ABILITY = [0.5, 0.5, 0.5, 0.5] as const;
 const UNKNOWN = 'I am a simulated model and know only the tasks that ship with Assay.';
 const THOUGHTS = [
   'Let me see what is asked and in which form the answer has to end.',
@@ -66,7 +89,8 @@ const THOUGHTS = [
 
 /**
  * Models and an answer function for `startFakeOllama`. An answer is drawn from the task's own examples: right with the model's chance for
- * that difficulty, decided by model, prompt and seed alone, so that the same request gets the same answer.
+ * that difficulty, decided by model, prompt and seed alone, so that the same request gets the same answer; only the flaky model may be cut
+ * off once and answer when it is asked again.
  */
 export function demoModels(tasks: readonly DemoTask[]): {
   readonly models: readonly FakeModel[];
@@ -83,9 +107,25 @@ export function demoModels(tasks: readonly DemoTask[]): {
       return { text: JSON.stringify(valueFor(request.format, draw)), thinking };
     const prompt = request.messages.map(({ content }) => content).join('\n');
     const task = known.find(({ text }) => prompt.includes(text));
-    return { text: task ? answerTo(task, abilityOf(request.model), draw) : UNKNOWN, thinking };
+    if (task === undefined) return { text: UNKNOWN, thinking };
+    const { ability = UNKNOWN_ABILITY, ...moods } = demoModel(request.model) ?? {};
+    return { text: answerTo(task, ability, draw), thinking, ...moodOf(moods, request, draw) };
   };
-  return { models: DEMO_MODELS.map(({ ability: _ability, ...model }) => model), answer };
+  return { models: DEMO_MODELS.map(servedAs), answer };
+}
+
+function servedAs({ ability: _ability, silentOnceIn: _silent, cutOnceIn: _cut, ...model }: DemoModel): FakeModel {
+  return model;
+}
+
+/** What goes otherwise than usual this time. A cut hangs on the place in the order of all chats, so that asking again helps. */
+function moodOf(
+  { silentOnceIn = Infinity, cutOnceIn = Infinity }: Pick<DemoModel, 'silentOnceIn' | 'cutOnceIn'>,
+  { index }: FakeRequest,
+  draw: Draw,
+): Partial<FakeAnswer> {
+  if (index % cutOnceIn === cutOnceIn - 1) return { fault: { kind: 'cut', atByte: 200 } };
+  return draw('silent') < 1 / silentOnceIn ? { text: '' } : {};
 }
 
 /** A number from 0 to 1 for each purpose, the same whenever the same is asked. */
@@ -99,8 +139,8 @@ function drawFor({ model, messages, options }: FakeRequest): Draw {
   };
 }
 
-function abilityOf(model: string): DemoModel['ability'] {
-  return DEMO_MODELS.find(({ name }) => withTag(name) === withTag(model))?.ability ?? [0.5, 0.5, 0.5, 0.5];
+function demoModel(tag: string): DemoModel | undefined {
+  return DEMO_MODELS.find(({ name }) => withTag(name) === withTag(tag));
 }
 
 function answerTo({ mustPass, mustFail, difficulty }: DemoTask, ability: DemoModel['ability'], draw: Draw): string {
