@@ -16,7 +16,7 @@ export function describeComparison(comparison: Comparison): string {
 function describeScope(scope: ComparisonScope): string {
   const dropped = scope.dropped === 0 ? '' : `, ${scope.dropped} left out`;
   return [
-    `${scope.scope} (${scope.tasks} common tasks${dropped})`,
+    `${scope.scope} (${scope.tasks} common ${scope.tasks === 1 ? 'task' : 'tasks'}${dropped})`,
     ...scope.entries.map((entry) => `  ${entry.name.padEnd(28)} ${describeEntry(entry)}`),
     ...scope.pairs.map((pair) => `  ${describePair(pair)}`),
     `  → ${scope.recommendation.reason}${scope.recommendation.doubt === null ? '' : ` ${scope.recommendation.doubt}`}`,
