@@ -125,12 +125,23 @@ describe('a start that cannot be', () => {
         ['run'],
         ['run', '--models', 'a', '--epochs', 'many'],
         ['import', 'nowhere.yaml'],
-        ['export', '--format', 'pdf'],
+        ['export', '--run', 'first'],
+        ['compare', '--models', 'a,b', '--out', join(home, 'no such folder', 'out.json')],
       ]) {
         const ended = await Program.assay(args, environmentOf(home)).ended;
         expect([args, ended.code]).toEqual([args, USAGE]);
         expectSentence(ended, /--help lists what there is/);
       }
+    },
+    PATIENCE,
+  );
+
+  it(
+    'says that no Ollama server answers',
+    async () => {
+      const ended = await new Program('scripts/e2e-ollama.mjs', [], { OLLAMA_HOST: '127.0.0.1:9' }).ended;
+      expect(ended.code).toBe(1);
+      expectSentence(ended, /^No Ollama server answers at http:\/\/127\.0\.0\.1:9 /);
     },
     PATIENCE,
   );

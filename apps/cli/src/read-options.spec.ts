@@ -36,6 +36,15 @@ describe('CommandLine', () => {
     }).toThrow(UsageError);
   });
 
+  it('takes ids of runs, and latest for one', () => {
+    const id = '01a20d28-7c91-741b-81b9-0934b75c53ee';
+    expect(read('--models', id).run('models')).toBe(id);
+    expect(read('--models', 'latest').run('models')).toBe('latest');
+    expect(read('--models', `${id},${id}`).runs('models')).toEqual([id, id]);
+    expect(() => read('--models', 'first').run('models')).toThrow('--models takes the id of a run, or latest');
+    expect(() => read('--models', `${id},latest`).runs('models')).toThrow('not "latest"');
+  });
+
   it('refuses a value outside of its list and names what is allowed', () => {
     expect(() => read('--format', 'xml').oneOf('format', ['csv', 'json'])).toThrow(
       '--format must be one of csv, json, not "xml".',

@@ -3,6 +3,8 @@ import { UsageError } from './usage-error';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** Values of the options of one command, and what stands beside them. */
 export class CommandLine {
   private constructor(
@@ -38,6 +40,21 @@ export class CommandLine {
       .filter((part) => part !== '');
     if (parts?.length === 0) throw new UsageError(`--${name} needs at least one value.`);
     return parts;
+  }
+
+  /** The id of a run, or `latest`. */
+  run(name: string): string | undefined {
+    const text = this.text(name);
+    if (text === undefined || text === 'latest' || ID.test(text)) return text;
+    throw new UsageError(`--${name} takes the id of a run, or latest, not "${text}".`);
+  }
+
+  /** Ids of runs. */
+  runs(name: string): readonly string[] | undefined {
+    const ids = this.list(name);
+    const wrong = ids?.find((text) => !ID.test(text));
+    if (wrong !== undefined) throw new UsageError(`--${name} takes ids of runs, not "${wrong}".`);
+    return ids;
   }
 
   number(

@@ -1,6 +1,6 @@
 import { ConfigError, EXIT, CannotStart, readProcessConfig, type Config } from '@assay/server/config';
 import { ProblemError } from '@assay/contracts';
-import { FolderInUse } from '@assay/server/persistence';
+import { DatabaseUnavailable, FolderInUse } from '@assay/server/persistence';
 import type { Installation } from '../../api/src/serve';
 import { compareCommand } from './commands/compare';
 import { exportCommand } from './commands/export';
@@ -57,6 +57,10 @@ function explain(error: unknown, args: readonly string[]): number {
   if (error instanceof ConfigError || error instanceof CannotStart) {
     process.stderr.write(`${error.message}\n${sameCommandByApi(error, args)}`);
     return error.exitCode;
+  }
+  if (error instanceof DatabaseUnavailable) {
+    process.stderr.write('The database went away. What was stored is safe; start again.\n');
+    return EXIT.cannotStart;
   }
   if (error instanceof ProblemError) {
     const { detail, hint, errors = [] } = error.toProblem();

@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { EXIT, type Config } from '@assay/server/config';
 import type { Installation } from '../../../api/src/serve';
 import { INSTANCE_OPTIONS, openInstance } from '../instance/open-instance';
 import { describeComparison } from '../output/describe-comparison';
+import { outFile, writeJson } from '../output/out-file';
 import { CommandLine } from '../read-options';
 import { UsageError } from '../usage-error';
 
@@ -24,12 +24,12 @@ export async function compareCommand(
   const models = line.list('models');
   if (models === undefined || models.length < 2)
     throw new UsageError('assay compare needs --models with at least two models.');
-  const [runIds, baseline, out] = [line.list('runs'), line.text('baseline'), line.text('out')];
+  const [runIds, baseline, out] = [line.runs('runs'), line.text('baseline'), await outFile(line)];
   const instance = await openInstance(line, config, installation);
   try {
     const comparison = await instance.compare({ models, runIds, baseline });
     process.stdout.write(describeComparison(comparison));
-    if (out !== undefined) await writeFile(out, `${JSON.stringify(comparison, null, 2)}\n`);
+    if (out !== undefined) await writeJson(out, comparison);
     return EXIT.ok;
   } finally {
     await instance.close();

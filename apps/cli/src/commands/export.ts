@@ -7,6 +7,7 @@ import { writeResults } from '@assay/server/results';
 import type { Installation } from '../../../api/src/serve';
 import type { Instance } from '../instance/instance';
 import { INSTANCE_OPTIONS, openInstance } from '../instance/open-instance';
+import { outFile } from '../output/out-file';
 import { CommandLine } from '../read-options';
 
 const OPTIONS = {
@@ -25,8 +26,8 @@ export async function exportCommand(
 ): Promise<number> {
   const line = CommandLine.read(args, OPTIONS);
   const format = line.oneOf('format', FORMATS) ?? 'jsonl';
-  const out = line.text('out');
-  const run = line.text('run');
+  const out = await outFile(line);
+  const run = line.run('run');
   const instance = await openInstance(line, config, installation);
   try {
     const selection = run === undefined ? {} : { runId: await runIdOf(instance, run) };

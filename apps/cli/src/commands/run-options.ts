@@ -49,7 +49,6 @@ export interface RunRequest {
   readonly server?: string;
   readonly slots?: number;
   readonly name?: string;
-  readonly out?: string;
   readonly minScore?: number;
   readonly resume?: string;
   readonly options: RunOptions;
@@ -58,7 +57,7 @@ export interface RunRequest {
 /** Reads the arguments of `assay run`. Throws `UsageError`. */
 export function readRunRequest(args: readonly string[]): RunRequest {
   const line = CommandLine.read(args, OPTIONS);
-  const resume = line.text('resume');
+  const resume = line.run('resume');
   const models = line.list('models')?.map(namedModel) ?? [];
   if (resume === undefined && models.length === 0) throw new UsageError('assay run needs --models.');
   if (resume !== undefined && models.length > 0)
@@ -79,7 +78,6 @@ export function readRunRequest(args: readonly string[]): RunRequest {
     server: serverOf(line),
     slots: line.number('slots', { min: 1, max: LIMITS.slots.max }),
     name: line.text('name'),
-    out: line.text('out'),
     minScore: line.number('min-score', { min: 0, max: 1, whole: false }),
     resume,
     options: optionsOf(line),

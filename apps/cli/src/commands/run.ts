@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ProblemError, type Comparison, type Result, type Run, type StartRun } from '@assay/contracts';
 import { EXIT, StopRequests, type Config } from '@assay/server/config';
@@ -7,6 +6,7 @@ import type { Instance } from '../instance/instance';
 import { openInstance } from '../instance/open-instance';
 import { describeComparison } from '../output/describe-comparison';
 import { describeRun, meanAccuracies } from '../output/describe-run';
+import { outFile, writeJson } from '../output/out-file';
 import { RunProgress } from '../output/run-progress';
 import { runIdOf } from './export';
 import { readOrRefuse } from './import';
@@ -21,6 +21,7 @@ export async function runBenchmark(
   installation: Installation,
 ): Promise<number> {
   const request = readRunRequest(args);
+  const out = await outFile(request.line);
   const file = request.tasksFile === undefined ? null : await readOrRefuse(request.tasksFile);
   const instance = await openInstance(request.line, config, installation);
   try {
@@ -31,7 +32,7 @@ export async function runBenchmark(
       process.stderr.write(`\nPaused. Go on with: npm run assay -- run --resume ${runId}\n`);
       return EXIT.interrupted;
     }
-    return await conclude(instance, runId, request);
+    return await conclude(instance, runId, { ...request, out });
   } finally {
     await instance.close();
   }
@@ -144,16 +145,19 @@ function untilOrAfter(signal: AbortSignal, ms: number): Promise<void> {
   });
 }
 
-async function conclude(instance: Instance, runId: string, request: RunRequest): Promise<number> {
+async function conclude(
+  instance: Instance,
+  runId: string,
+  { out, minScore }: { readonly out: string | undefined; readonly minScore?: number },
+): Promise<number> {
   const run = await instance.run(runId);
   const results: Result[] = [];
   for await (const result of instance.results({ runId })) results.push(result);
   const comparison = await compare(instance, run);
   process.stdout.write(describeRun(run, results));
   if (comparison !== null) process.stdout.write(`\n${describeComparison(comparison)}`);
-  if (request.out !== undefined)
-    await writeFile(request.out, `${JSON.stringify({ run, results, comparison }, null, 2)}\n`);
-  return exitCode(run, results, request.minScore);
+  if (out !== undefined) await writeJson(out, { run, results, comparison });
+  return exitCode(run, results, minScore);
 }
 
 /** The comparison of the models of a run; null where there are fewer than two, or none has a result. */
