@@ -1,6 +1,6 @@
 import type { CallOutcome, CasesRun, CodeProblem } from '@assay/domain/run';
 import type { CodeCase } from './code-case';
-import { judgeCases, judgeTest } from './judge-cases';
+import { judgeCases, judgeTest, noCode } from './judge-cases';
 import { scoreCode } from './score-code';
 
 const value = (given: number): CallOutcome => ({ kind: 'value', value: given, after: [], printed: '' });
@@ -97,6 +97,10 @@ describe('scoreCode', () => {
 
   it.each(['tamper', 'sandbox_violation'] as const)('gives nothing for %s', (verdict) => {
     expect(scoreCode(judge(value(5), value(6), problem(verdict), { kind: 'not_run' }))).toMatchObject({ value: 0 });
+  });
+
+  it('gives nothing where there is no program', () => {
+    expect(scoreCode(noCode(4))).toMatchObject({ value: 0, detail: { verdict: 'no_code', passed: 0, total: 4 } });
   });
 
   it('gives no score for a fault of ours', () => {

@@ -35,6 +35,11 @@ export function judgeTest({ verdict, reason, printed }: TestRun): CodeReport {
   return { ...NOTHING, verdict, reason, printed, passed: verdict === 'pass' ? 1 : 0, total: 1 };
 }
 
+/** The report of an answer that holds no program. */
+export function noCode(total: number): CodeReport {
+  return { ...NOTHING, verdict: 'no_code', reason: 'There is no code in the answer', total };
+}
+
 const NOTHING = { passed: 0, total: 0, expected: null, got: null, printed: '' } as const;
 
 /** One such case says something of all others. */

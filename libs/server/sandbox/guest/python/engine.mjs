@@ -11,7 +11,7 @@ const MODULES = ['assay_values', 'assay_event_loop', 'assay_driver', 'assay_test
 /** What answers import most: loaded once, into the snapshot. */
 const PRELOADED =
   'abc array base64 bisect calendar cmath contextlib copy csv enum functools hashlib heapq html inspect io itertools math operator ' +
-  'pprint queue random re secrets statistics string textwrap threading time traceback typing unicodedata unittest uuid zlib';
+  'pprint queue random re secrets statistics string textwrap threading time traceback typing unicodedata uuid zlib';
 const INSTALL = `
 import builtins, sys, types
 def install(name, source):

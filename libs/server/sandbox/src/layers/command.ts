@@ -15,8 +15,11 @@ export interface GuestProgram {
   readonly args: readonly string[];
 }
 
-/** Memory of V8 itself, MiB, and its stack, KiB: deep recursion of a guest needs nearly all of the usual 8 MiB. */
-const V8_FLAGS = ['--max-old-space-size=192', '--stack-size=7600'];
+/**
+ * Memory of V8 itself, MiB; its stack, KiB, as deep recursion of a guest needs nearly all of the usual 8 MiB; and how much a function of
+ * an engine runs before it is compiled anew for speed, as most guests end before that pays.
+ */
+const V8_FLAGS = ['--max-old-space-size=192', '--stack-size=7600', '--wasm-tiering-budget=100000000'];
 
 /** The command that starts a guest within the layers: innermost Node with its permission model, around it what the machine offers. */
 export function guestCommand(program: GuestProgram, layers: Layers, limits: GuestLimits['process']): Command {
