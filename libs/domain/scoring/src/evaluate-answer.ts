@@ -3,16 +3,33 @@ import { combineScores, type CombinedScore } from './combine-scores';
 import { extractionsOf } from './extract/extract-for';
 import type { Extraction } from './extract/extraction';
 import { runScorer } from './run-scorer';
+import type { Finding } from './scorers/finding';
 import type { AnswerEvaluation, AnswerToScore } from './scorer';
 import { cleanAnswer } from './text/clean-answer';
 
-/** Scores one answer by programs: extracts once per rule, runs every scorer, combines. Pure and linear in the length of the answer. */
-export function evaluateAnswer(answer: AnswerToScore): AnswerEvaluation {
+/** What was found out about one scorer beforehand, and where that found its own part of the answer, which. */
+export interface ProvidedScore {
+  readonly finding: Finding;
+  readonly extraction?: Extraction;
+}
+
+/** By the place of the scorer in the criteria, from 0. */
+export type ProvidedScores = ReadonlyMap<number, ProvidedScore>;
+
+const NOTHING_PROVIDED: ProvidedScores = new Map();
+
+/**
+ * Scores one answer: extracts once per rule, runs every scorer that `provided` says nothing of, combines. Pure, and linear in the length
+ * of the answer.
+ */
+export function evaluateAnswer(answer: AnswerToScore, provided: ProvidedScores = NOTHING_PROVIDED): AnswerEvaluation {
   const clean = cleanAnswer(answer.output);
   const extractionOf = extractionsOf(clean.text);
   const steps = answer.criteria.scorers.map((spec, no) => {
-    const extraction = extractionOf(spec);
-    const score = runScorer(spec, no, extraction, { text: clean.text, expectedOutput: answer.expectedOutput });
+    const known = provided.get(no);
+    const extraction = known?.extraction ?? extractionOf(spec);
+    const inHand = { text: clean.text, expectedOutput: answer.expectedOutput };
+    const score = runScorer(spec, no, extraction, inHand, known?.finding);
     return { score, extraction };
   });
   const scores = steps.map(({ score }) => score);

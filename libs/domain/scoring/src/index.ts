@@ -7,7 +7,7 @@ export { judgeCases, judgeTest, noCode, type CodeReport } from './code/judge-cas
 export { scoreCode } from './code/score-code';
 export { combineScores, type CombinedScore } from './combine-scores';
 export * from './composite-score';
-export { evaluateAnswer } from './evaluate-answer';
+export { evaluateAnswer, type ProvidedScore, type ProvidedScores } from './evaluate-answer';
 export { DEFAULT_RULES, rulesOf } from './extract/default-rules';
 export type { ExtractContext, Extraction, FoundAnswer, NoAnswer } from './extract/extraction';
 export { EXTRACTORS } from './extract/extractors';

@@ -17,8 +17,17 @@ export interface AnswerInHand {
   readonly expectedOutput: string;
 }
 
-/** Runs one scorer of the criteria; an answer of the wrong form scores 0 with "No answer found". */
-export function runScorer(spec: ScorerSpec, no: number, extraction: Extraction, answer: AnswerInHand): Score {
+/**
+ * Runs one scorer of the criteria; an answer of the wrong form scores 0 with "No answer found". `provided` is what somebody found out who
+ * can do more than a scorer here: a program that ran in the sandbox, a judge.
+ */
+export function runScorer(
+  spec: ScorerSpec,
+  no: number,
+  extraction: Extraction,
+  answer: AnswerInHand,
+  provided?: Finding,
+): Score {
   const base = {
     no,
     scorer: spec.type,
@@ -26,7 +35,7 @@ export function runScorer(spec: ScorerSpec, no: number, extraction: Extraction, 
     weight: spec.weight ?? 1,
     gate: spec.gate ?? false,
   } as const;
-  const said = findingOf(spec, extraction, answer);
+  const said = provided ?? findingOf(spec, extraction, answer);
   if (said.status === 'unscored') {
     return { ...base, ...said, value: null, passed: null, expected: null, got: null, detail: null };
   }

@@ -1,5 +1,5 @@
 import type { ScoredOutcome } from '@assay/contracts';
-import { evaluateAnswer } from './evaluate-answer';
+import { evaluateAnswer, type ProvidedScores } from './evaluate-answer';
 import { isRefusal } from './refusal';
 import type { AnswerEvaluation, AnswerToScore } from './scorer';
 import { cleanAnswer } from './text/clean-answer';
@@ -21,9 +21,14 @@ export interface OutcomeLimits {
  * Scores a trial by its outcome: an answer by its criteria, every other outcome (the model's own failure) with accuracy 0 and the
  * reason in words. A refusal is one only where the criteria do not pass it.
  */
-export function scoreOutcome(outcome: ScoredOutcome, answer: AnswerToScore, limits: OutcomeLimits = {}): OutcomeScore {
+export function scoreOutcome(
+  outcome: ScoredOutcome,
+  answer: AnswerToScore,
+  limits: OutcomeLimits = {},
+  provided?: ProvidedScores,
+): OutcomeScore {
   if (outcome !== 'answered' && outcome !== 'refused') return failed(outcome, failureReason(outcome, limits));
-  const evaluation = evaluateAnswer(answer);
+  const evaluation = evaluateAnswer(answer, provided);
   const text = cleanAnswer(answer.output).text;
   const isOpen = evaluation.status === 'unscored' && evaluation.unscoredReason !== 'harness_error';
   if (evaluation.passed === true || (isOpen && outcome === 'answered')) return { outcome: 'answered', evaluation };
