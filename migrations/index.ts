@@ -1,5 +1,10 @@
 import { AddServersAndModels1760000000020 } from './020-add-servers-and-models';
 import { AddBenchmarkSystem1760000000021 } from './021-add-benchmark-system';
+import { AddSpeedProbes1760000000022 } from './022-add-speed-probes';
 
 /** Every migration, oldest first. Listed by name, because globs do not survive bundling. */
-export const migrations = [AddServersAndModels1760000000020, AddBenchmarkSystem1760000000021] as const;
+export const migrations = [
+  AddServersAndModels1760000000020,
+  AddBenchmarkSystem1760000000021,
+  AddSpeedProbes1760000000022,
+] as const;

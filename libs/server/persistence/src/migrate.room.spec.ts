@@ -1,9 +1,15 @@
+import { migrations } from '@assay/migrations';
 import { useDatabase } from '@assay/testing/database';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from './data-source';
 import { migrate, UnusableDatabase } from './migrate';
 
 const TABLES = `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`;
+
+/** Takes back the newest migrations until only the first `left` are there. */
+async function undoTo(dataSource: DataSource, left: number): Promise<void> {
+  for (let n = migrations.length; n > left; n -= 1) await dataSource.undoLastMigration();
+}
 
 async function tables(dataSource: DataSource): Promise<string[]> {
   return (await dataSource.query<{ name: string }[]>(TABLES)).map((row) => row.name);
@@ -24,7 +30,7 @@ describe('migrations', () => {
     expect(whole).toEqual(
       expect.arrayContaining(['benchmark_results', 'benchmark_tasks', 'models', 'runs', 'servers', 'trials']),
     );
-    await dataSource.undoLastMigration();
+    await undoTo(dataSource, 1);
     expect(await tables(dataSource)).toEqual(['migrations', 'models', 'server_models', 'servers']);
     await dataSource.undoLastMigration();
     expect(await tables(dataSource)).toEqual(['migrations']);
@@ -33,16 +39,16 @@ describe('migrations', () => {
   });
 
   it('run once when two processes start together', async () => {
-    await dataSource.undoLastMigration();
+    await undoTo(dataSource, 1);
     const other = await createDataSource({ url: database.url() }).initialize();
     await Promise.all([migrate(dataSource), migrate(other)]);
     await other.destroy();
     const [row] = await dataSource.query<{ count: number }[]>('SELECT count(*)::int AS count FROM migrations');
-    expect(row?.count).toBe(2);
+    expect(row?.count).toBe(migrations.length);
   });
 
-  it('leave the old schema when the process dies half-way (F19)', async () => {
-    await dataSource.undoLastMigration();
+  it('F19 leave the old schema when the process dies half-way', async () => {
+    await undoTo(dataSource, 1);
     const before = await tables(dataSource);
     // Another session holds the name of the last table, so that the migration stops near its end.
     const blocker = dataSource.createQueryRunner();
@@ -60,13 +66,14 @@ describe('migrations', () => {
     expect(await tables(dataSource)).toContain('run_events');
   });
 
-  it('refuse a schema that is newer than the program, and touch nothing (F20)', async () => {
+  it('F20 refuse a schema that is newer than the program, and touch nothing', async () => {
     await dataSource.query(
       `INSERT INTO migrations (timestamp, name) VALUES (1760000009999, 'FromTheFuture1760000009999')`,
     );
     const before = await tables(dataSource);
     await expect(migrate(dataSource)).rejects.toThrow(UnusableDatabase);
-    await expect(migrate(dataSource)).rejects.toThrow(/FromTheFuture1760000009999.*AddBenchmarkSystem1760000000021/);
+    const newest = migrations.at(-1)?.name ?? '';
+    await expect(migrate(dataSource)).rejects.toThrow(new RegExp(`FromTheFuture1760000009999.*${newest}`));
     expect(await tables(dataSource)).toEqual(before);
   });
 });

@@ -46,6 +46,10 @@ export class Trial {
   @Column('integer', { default: 0 })
   stalls!: number;
 
+  /** Attempts up to this one do not count: somebody asked for the answer again. */
+  @Column('integer', { default: 0 })
+  forgiven!: number;
+
   @Column('timestamptz', { name: 'not_before', nullable: true })
   notBefore!: Date | null;
 
