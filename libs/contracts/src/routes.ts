@@ -3,6 +3,11 @@ export const ROUTES = {
   health: '/api/health',
   tasks: '/api/benchmarks/tasks',
   task: (id: string) => `/api/benchmarks/tasks/${encodeURIComponent(id)}`,
+  taskChanges: (id: string) => `/api/benchmarks/tasks/${encodeURIComponent(id)}/changes`,
+  /** Without an id: a task that is not stored yet. */
+  taskTry: (id?: string) =>
+    id === undefined ? '/api/benchmarks/tasks/try' : `/api/benchmarks/tasks/${encodeURIComponent(id)}/try`,
+  taskFacets: '/api/benchmarks/tasks/facets',
   taskImport: '/api/benchmarks/tasks/import',
   taskExport: '/api/benchmarks/tasks/export',
   suites: '/api/benchmarks/suites',
@@ -17,12 +22,14 @@ export const ROUTES = {
   export: '/api/benchmarks/export',
   servers: '/api/servers',
   server: (id: string) => `/api/servers/${encodeURIComponent(id)}`,
-  serverCommand: (id: string, command: 'test' | 'refresh') => `/api/servers/${encodeURIComponent(id)}/${command}`,
+  serverProbes: (id: string) => `/api/servers/${encodeURIComponent(id)}/probes`,
+  cancelProbes: (id: string) => `/api/servers/${encodeURIComponent(id)}/probe/cancel`,
+  serverCommand: (id: string, command: 'test' | 'refresh' | 'probe') => `/api/servers/${encodeURIComponent(id)}/${command}`,
   models: '/api/models',
   settings: '/api/settings',
   openapi: '/api/openapi.json',
   docs: '/api/docs',
 } as const;
 
-export const RUN_COMMANDS = ['pause', 'resume', 'cancel'] as const;
+export const RUN_COMMANDS = ['pause', 'resume', 'cancel', 'retry-failed'] as const;
 export type RunCommand = (typeof RUN_COMMANDS)[number];

@@ -106,6 +106,8 @@ export interface CodeTestsScorer extends ScorerBase {
   readonly type: 'code_tests';
   readonly language: 'python' | 'javascript';
   readonly entryPoint?: string;
+  /** Code that the task began (imports, a signature) and that an answer may only go on with. */
+  readonly prompt?: string;
   readonly cases?: JsonValue;
   readonly test?: string;
 }
@@ -250,6 +252,47 @@ export interface ImportReport {
   readonly updated: readonly string[];
   readonly unchanged: readonly string[];
   readonly invalid: readonly ImportProblem[];
+  /** With `dryRun` only: the right tasks of the file one by one, also where others are invalid; at most a thousand. */
+  readonly preview?: readonly ImportPreview[];
+}
+
+/** One place in which two versions of a task differ, as `variants[2].expectedOutput`; null = it is not there. */
+export interface FieldChange {
+  readonly path: string;
+  readonly before: JsonValue | null;
+  readonly after: JsonValue | null;
+}
+
+/** What changed from one version of a task to another. */
+export interface TaskChanges {
+  readonly from: TaskVersion;
+  readonly to: TaskVersion;
+  readonly changes: readonly FieldChange[];
+}
+
+/** One task of a file that was looked at with `dryRun`. */
+export interface ImportPreview {
+  readonly key: string;
+  readonly title: string;
+  readonly line: number | null;
+  readonly what: 'created' | 'updated' | 'unchanged';
+  /** The current version, where there is one. */
+  readonly taskId: string | null;
+  /** Where it is updated: what would change, long texts cut; null beyond the first hundred. */
+  readonly changes: readonly FieldChange[] | null;
+}
+
+/** What current tasks can be filtered by, each value with how many tasks have it. */
+export interface TaskFacets {
+  readonly taskTypes: readonly FacetCount[];
+  readonly categories: readonly FacetCount[];
+  /** The five hundred most frequent. */
+  readonly tags: readonly FacetCount[];
+}
+
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
 }
 
 /** One bad place in a task file. `line` is 1-based; null where the format has no lines. */

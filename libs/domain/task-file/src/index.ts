@@ -7,5 +7,6 @@ export { parseTaskFile, type TaskFileHint } from './parse-task-file';
 export { MAX_DEPTH, MAX_KEYS, type FieldPath, type RawTask, type SyntaxProblem, type TaskReading } from './raw-task';
 export { readJsonLine } from './read-json-tasks';
 export { refuseBytes } from './refuse-content';
+export { taskChanges, type ChangeBounds } from './task-changes';
 export { formatOfName, formatOfText, TASK_FORMATS, type TaskFormat } from './task-format';
 export { criteriaPart, promptPart, wholeTask } from './task-hash';

@@ -1,0 +1,50 @@
+import type { ResultFlag, ResultTimings, Score, ScoredOutcome, SentRequest, UnscoredReason } from './result';
+import type { TaskDraft } from './task';
+
+/** Body of `POST /api/benchmarks/tasks/:id/try`: an answer to score, or the model that is asked for one. Nothing is stored. */
+export interface TryTask {
+  /** The answer to score; instead of `model`. */
+  readonly output?: string;
+  /** The model to ask; instead of `output`. */
+  readonly model?: string;
+  readonly serverId?: string;
+  /** Which instance of the task, from 1; default 1. */
+  readonly variant?: number;
+}
+
+/** Body of `POST /api/benchmarks/tasks/try`: a task that is not stored yet. */
+export interface TryDraft extends TryTask {
+  readonly task: TaskDraft;
+}
+
+/** How an answer that was tried scores: as a run would score it. */
+export interface TriedTask {
+  readonly variant: number;
+  readonly outcome: ScoredOutcome;
+  readonly output: string;
+  readonly expectedOutput: string;
+  readonly status: 'scored' | 'unscored';
+  /** 0–1; null while unscored. */
+  readonly accuracy: number | null;
+  readonly passed: boolean | null;
+  readonly unscoredReason: UnscoredReason | null;
+  readonly reason: string;
+  readonly extracted: string | null;
+  readonly extractRule: string | null;
+  readonly extractTrace: readonly string[];
+  readonly flags: readonly ResultFlag[];
+  readonly scores: readonly Score[];
+  /** Where a model was asked: who answered, what it was sent, what it thought, how long it took. */
+  readonly answer: TriedAnswer | null;
+}
+
+export interface TriedAnswer {
+  readonly model: string;
+  readonly server: string;
+  readonly serverId: string;
+  readonly request: SentRequest;
+  readonly thinking: string | null;
+  readonly timings: Pick<ResultTimings, 'totalMs' | 'loadMs' | 'wallMs'>;
+  /** eval_count ÷ eval_duration. */
+  readonly tokensPerSecond: number | null;
+}
