@@ -1,10 +1,12 @@
 import { AddServersAndModels1760000000020 } from './020-add-servers-and-models';
 import { AddBenchmarkSystem1760000000021 } from './021-add-benchmark-system';
-import { AddSpeedProbes1760000000022 } from './022-add-speed-probes';
+import { ForgiveAttempts1760000000022 } from './022-forgive-attempts';
+import { AddSpeedProbes1760000000023 } from './023-add-speed-probes';
 
 /** Every migration, oldest first. Listed by name, because globs do not survive bundling. */
 export const migrations = [
   AddServersAndModels1760000000020,
   AddBenchmarkSystem1760000000021,
-  AddSpeedProbes1760000000022,
+  ForgiveAttempts1760000000022,
+  AddSpeedProbes1760000000023,
 ] as const;

@@ -10,6 +10,7 @@ export * from './result-flags';
 export * from './routes';
 export * from './run';
 export * from './run-event';
+export * from './schedule';
 export * from './settings';
 export * from './speed-probe';
 export * from './task';

@@ -89,7 +89,19 @@ export interface ModelSpeed {
   readonly answers: number;
 }
 
+/** The last speed probe in short; figures are null where it was not valid or the server does not say. */
 export interface JsonProbe {
+  readonly id: string;
   readonly at: string;
+  readonly valid: boolean;
+  /** Why it is not valid. */
+  readonly reason: string | null;
   readonly tokensPerSecond: number | null;
+  /** Slowest and fastest run. */
+  readonly tokensPerSecondRange: readonly [number, number] | null;
+  /** Of the long prompt. */
+  readonly promptTokensPerSecond: number | null;
+  /** Of the short prompt, ms. */
+  readonly firstTokenMs: number | null;
+  readonly coldLoadMs: number | null;
 }

@@ -56,7 +56,7 @@ export const RESULT_FLAGS = [
 ] as const;
 export type ResultFlag = (typeof RESULT_FLAGS)[number];
 
-/** Flags that take the answer out of speed figures. */
+/** Flags that take the answer's time as a whole out of speed figures; `FLAG_RULES` says which flag spoils which figure. */
 export const SPEED_SPOILING_FLAGS = [
   'cold',
   'concurrent',

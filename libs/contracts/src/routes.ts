@@ -24,7 +24,8 @@ export const ROUTES = {
   server: (id: string) => `/api/servers/${encodeURIComponent(id)}`,
   serverProbes: (id: string) => `/api/servers/${encodeURIComponent(id)}/probes`,
   cancelProbes: (id: string) => `/api/servers/${encodeURIComponent(id)}/probe/cancel`,
-  serverCommand: (id: string, command: 'test' | 'refresh' | 'probe') => `/api/servers/${encodeURIComponent(id)}/${command}`,
+  serverCommand: (id: string, command: 'test' | 'refresh' | 'probe') =>
+    `/api/servers/${encodeURIComponent(id)}/${command}`,
   models: '/api/models',
   settings: '/api/settings',
   openapi: '/api/openapi.json',

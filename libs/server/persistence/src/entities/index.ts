@@ -11,6 +11,7 @@ import { ScoreRow } from './score.entity';
 import { OllamaServer } from './server.entity';
 import { ServerModel } from './server-model.entity';
 import { Setting } from './setting.entity';
+import { SpeedProbeRow } from './speed-probe.entity';
 import { Suite } from './suite.entity';
 import { SuiteTask } from './suite-task.entity';
 import { BenchmarkTask } from './task.entity';
@@ -35,6 +36,7 @@ export const entities = [
   ScoreRow,
   Judgement,
   RunEventRow,
+  SpeedProbeRow,
 ] as const;
 
 export { Attempt } from './attempt.entity';
@@ -50,6 +52,7 @@ export { ScoreRow } from './score.entity';
 export { OllamaServer } from './server.entity';
 export { ServerModel } from './server-model.entity';
 export { Setting } from './setting.entity';
+export { SpeedProbeRow } from './speed-probe.entity';
 export { Suite } from './suite.entity';
 export { SuiteTask } from './suite-task.entity';
 export { BenchmarkTask } from './task.entity';

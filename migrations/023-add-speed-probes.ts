@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Speed probes: one row per model and server that is to be, is being or was measured. */
-export class AddSpeedProbes1760000000022 implements MigrationInterface {
+export class AddSpeedProbes1760000000023 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(UP);
   }
