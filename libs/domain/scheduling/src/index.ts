@@ -1,4 +1,7 @@
 export * from './adaptive-timeouts';
+export * from './cron-line';
+export * from './cron-words';
+export * from './due-ticks';
 export * from './estimate-time';
 export * from './evidence-flags';
 export * from './order-blocks';
