@@ -1,8 +1,9 @@
-import type { ImportProblem, ImportReport, TaskDraft } from '@assay/contracts';
-import { checkTaskFile, parseTaskFile, type TaskFileHint } from '@assay/domain/task-file';
-import { Database, TaskVersionRepository, type Sql, type TaskWrite } from '@assay/server/persistence';
+import type { ImportProblem, ImportReport } from '@assay/contracts';
+import { checkTaskFile, parseTaskFile, type CheckedTask, type TaskFileHint } from '@assay/domain/task-file';
+import { Database, TaskRepository, TaskVersionRepository, type Sql, type TaskWrite } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
 import { hashTask } from './hash-task';
+import { previewImport } from './import-preview';
 
 /** Ends the transaction of a dry run; nothing else may catch it. */
 class DryRun extends Error {
@@ -23,16 +24,21 @@ export type AfterImport = (sql: Sql, keys: readonly string[]) => Promise<void>;
 /** Imports task files: all of it or nothing. */
 @Injectable()
 export class TaskImporter {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly tasks: TaskRepository,
+  ) {}
 
   /** Checks every task, then writes all in one transaction. A dry run says the same and writes nothing. */
   async import(sources: readonly TaskSource[], dryRun = false, after?: AfterImport): Promise<ImportReport> {
-    const { drafts, invalid } = readSources(sources);
-    if (invalid.length > 0) return { created: [], updated: [], unchanged: [], invalid };
+    const { checked, invalid } = readSources(sources);
+    const drafts = checked.map(({ draft }) => draft);
+    const preview = dryRun ? { preview: await previewImport(checked, this.tasks) } : {};
+    if (invalid.length > 0) return { created: [], updated: [], unchanged: [], invalid, ...preview };
     try {
       return await this.database.transaction(async (sql) => {
         const report = reportOf(await new TaskVersionRepository(sql).write(drafts.map(hashTask)));
-        if (dryRun) throw new DryRun(report);
+        if (dryRun) throw new DryRun({ ...report, ...preview });
         await after?.(
           sql,
           drafts.map((draft) => draft.key),
@@ -46,22 +52,23 @@ export class TaskImporter {
   }
 }
 
-function readSources(sources: readonly TaskSource[]): { drafts: TaskDraft[]; invalid: ImportProblem[] } {
-  const drafts: TaskDraft[] = [];
+function readSources(sources: readonly TaskSource[]): { checked: CheckedTask[]; invalid: ImportProblem[] } {
+  const checked: CheckedTask[] = [];
   const invalid: ImportProblem[] = [];
   const seen = new Set<string>();
   for (const source of sources) {
     const name = source.hint?.fileName;
     const check = checkTaskFile(parseTaskFile(source.text, source.hint));
     invalid.push(...check.invalid.map((problem) => (sources.length > 1 ? inFile(problem, name) : problem)));
-    for (const { draft, line } of check.tasks) {
+    for (const task of check.tasks) {
+      const { draft, line } = task;
       if (seen.has(draft.key))
         invalid.push(inFile({ line, key: draft.key, message: 'key: Another file has this key already.' }, name));
       seen.add(draft.key);
-      drafts.push(draft);
+      checked.push(task);
     }
   }
-  return { drafts, invalid };
+  return { checked, invalid };
 }
 
 function inFile(problem: ImportProblem, name: string | undefined): ImportProblem {

@@ -1,5 +1,14 @@
 import { Readable } from 'node:stream';
-import { LIMITS, ProblemError, type ImportReport, type Page, type Task, type TaskSummary } from '@assay/contracts';
+import {
+  LIMITS,
+  ProblemError,
+  type ImportReport,
+  type Page,
+  type Task,
+  type TaskChanges,
+  type TaskFacets,
+  type TaskSummary,
+} from '@assay/contracts';
 import type { TaskFormat } from '@assay/domain/task-file';
 import { ApiPage, ApiProblems, IdPipe } from '@assay/server/http';
 import {
@@ -30,8 +39,8 @@ import {
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { ImportReportDto, TaskDraftDto, TaskDto, TaskSummaryDto } from './dto/task.dto';
-import { TaskExportQuery, TaskImportQuery, TaskListQueryDto } from './dto/task.query';
+import { ImportReportDto, TaskChangesDto, TaskDraftDto, TaskDto, TaskFacetsDto, TaskSummaryDto } from './dto/task.dto';
+import { TaskChangesQuery, TaskExportQuery, TaskImportQuery, TaskListQueryDto } from './dto/task.query';
 import { readBody, textOfUpload } from './read-upload';
 import { TaskCatalogue } from './task-catalogue';
 import { TaskImporter } from './task-importer';
@@ -64,6 +73,13 @@ export class TasksController {
   @ApiProblems('invalid_request', 'invalid_cursor')
   list(@Query() query: TaskListQueryDto): Promise<Page<TaskSummary>> {
     return this.catalogue.list(query);
+  }
+
+  /** What current tasks can be filtered by, with counts. */
+  @Get('facets')
+  @ApiOkResponse({ type: TaskFacetsDto })
+  facets(): Promise<TaskFacets> {
+    return this.catalogue.facets();
   }
 
   /** The current tasks of a filter as a file that imports to the same tasks. */
@@ -115,6 +131,14 @@ export class TasksController {
   @ApiProblems('not_found')
   read(@Param('id', IdPipe) id: string): Promise<Task> {
     return this.catalogue.read(id);
+  }
+
+  /** What a version changed, compared with the one before it or with `from`. */
+  @Get(':id/changes')
+  @ApiOkResponse({ type: TaskChangesDto })
+  @ApiProblems('invalid_request', 'not_found')
+  changes(@Param('id', IdPipe) id: string, @Query() { from }: TaskChangesQuery): Promise<TaskChanges> {
+    return this.catalogue.changes(id, from);
   }
 
   /** Makes a task. */

@@ -11,7 +11,8 @@ export interface HashedTask {
 
 export type TaskWrite = 'created' | 'updated' | 'unchanged';
 
-interface CurrentVersion {
+/** The newest version of a task. */
+export interface CurrentVersion {
   readonly id: string;
   readonly key: string;
   readonly version: number;

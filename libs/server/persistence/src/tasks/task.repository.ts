@@ -1,4 +1,4 @@
-import type { Difficulty, Page, TaskType, TaskVersion } from '@assay/contracts';
+import type { Difficulty, FacetCount, Page, TaskFacets, TaskType, TaskVersion } from '@assay/contracts';
 import { Database, type Sql } from '../database';
 import { listPage, type SortKey } from '../paging/list-page';
 import { Where, containsPattern } from '../paging/where';
@@ -23,6 +23,9 @@ export interface TaskListQuery extends TaskFilter {
   readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
 }
+
+/** Values of a filter that are listed. */
+const MOST_FACETS = 500;
 
 const KEY: SortKey = { expression: 'task.key', cast: 'text' };
 const SORTS: Readonly<Record<TaskSort, readonly SortKey[]>> = {
@@ -86,6 +89,30 @@ export class TaskRepository {
       `SELECT ${FULL_TASK_COLUMNS} FROM benchmark_tasks task WHERE ${where.toString()} ORDER BY ${order}`,
       where.parameters,
     );
+  }
+
+  /** The whole newest versions of these keys, archived ones too. */
+  async newest(keys: readonly string[], sql: Sql = this.database): Promise<FullTaskRow[]> {
+    return sql.query<FullTaskRow>(
+      `SELECT ${FULL_TASK_COLUMNS} FROM benchmark_tasks task
+       WHERE task.key = ANY($1) AND task.superseded_at IS NULL`,
+      [keys],
+    );
+  }
+
+  /** What current tasks can be filtered by. */
+  async facets(): Promise<TaskFacets> {
+    const count = (value: string, from: string, order: string): Promise<FacetCount[]> =>
+      this.database.query(
+        `SELECT ${value} AS value, count(*)::int AS count FROM ${from}
+         WHERE task.superseded_at IS NULL AND task.archived_at IS NULL GROUP BY 1 ORDER BY ${order} LIMIT ${MOST_FACETS}`,
+      );
+    const [taskTypes, categories, tags] = await Promise.all([
+      count('task.task_type', 'benchmark_tasks task', '1'),
+      count('task.category', 'benchmark_tasks task', '1'),
+      count('tag', 'benchmark_tasks task CROSS JOIN unnest(task.tags) AS tag', '2 DESC, 1'),
+    ]);
+    return { taskTypes, categories, tags };
   }
 
   async count(): Promise<number> {

@@ -6,10 +6,16 @@ import {
   type ChatMessage,
   type Difficulty,
   type EvaluationCriteria,
+  type FacetCount,
+  type FieldChange,
+  type ImportPreview,
   type ImportProblem,
   type ImportReport,
   type ScorerType,
+  type JsonValue,
   type Task,
+  type TaskChanges,
+  type TaskFacets,
   type TaskNeed,
   type TaskSummary,
   type TaskType,
@@ -185,6 +191,66 @@ export class ImportProblemDto implements ImportProblem {
   message!: string;
 }
 
+const ANY_VALUE = { description: 'Any JSON value; null = it is not there.', nullable: true, oneOf: [{}] };
+
+/** One place in which two versions of a task differ. */
+export class FieldChangeDto implements FieldChange {
+  /** As `variants[2].expectedOutput`. */
+  path!: string;
+  @ApiProperty(ANY_VALUE)
+  before!: JsonValue | null;
+  @ApiProperty(ANY_VALUE)
+  after!: JsonValue | null;
+}
+
+/** What changed from one version of a task to another. */
+export class TaskChangesDto implements TaskChanges {
+  /** The earlier version. */
+  from!: TaskVersionDto;
+  /** The later version. */
+  to!: TaskVersionDto;
+  /** Every place that differs. */
+  changes!: FieldChangeDto[];
+}
+
+/** A value of a filter, and how many current tasks have it. */
+export class FacetCountDto implements FacetCount {
+  /** The value. */
+  value!: string;
+  /** Current tasks that have it. */
+  count!: number;
+}
+
+/** What current tasks can be filtered by. */
+export class TaskFacetsDto implements TaskFacets {
+  /** Task types in use. */
+  taskTypes!: FacetCountDto[];
+  /** Categories in use. */
+  categories!: FacetCountDto[];
+  /** The five hundred most frequent tags. */
+  tags!: FacetCountDto[];
+}
+
+/** One right task of a file that was looked at. */
+export class ImportPreviewDto implements ImportPreview {
+  /** Its key. */
+  key!: string;
+  /** Its title; the key where it has none. */
+  title!: string;
+  /** Line on which it begins. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  line!: number | null;
+  /** What an import would do with it. */
+  @ApiProperty({ enum: ['created', 'updated', 'unchanged'] })
+  what!: ImportPreview['what'];
+  /** The newest version, where there is one. */
+  @ApiProperty({ type: 'string', nullable: true })
+  taskId!: string | null;
+  /** Where it is updated: what would change, long texts cut; null beyond the first hundred. */
+  @ApiProperty({ type: [FieldChangeDto], nullable: true })
+  changes!: FieldChangeDto[] | null;
+}
+
 /** What an import did, or would do. Any invalid task and nothing was written. */
 export class ImportReportDto implements ImportReport {
   /** Keys of new tasks. */
@@ -195,4 +261,6 @@ export class ImportReportDto implements ImportReport {
   unchanged!: string[];
   /** Bad places. */
   invalid!: ImportProblemDto[];
+  /** With dryRun only: the right tasks one by one, also where others are invalid; at most a thousand. */
+  preview?: ImportPreviewDto[];
 }

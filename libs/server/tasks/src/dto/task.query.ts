@@ -3,7 +3,7 @@ import { TASK_FORMATS, type TaskFormat } from '@assay/domain/task-file';
 import { BooleanValue, ListOfNumbers, ListOfValues, PageQuery } from '@assay/server/http';
 import { TASK_SORTS, type TaskFilter, type TaskSort } from '@assay/server/persistence';
 import { IntersectionType } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
 /** Which tasks. */
 export class TaskFilterQuery implements TaskFilter {
@@ -56,6 +56,14 @@ export class TaskListQueryDto extends IntersectionType(TaskFilterQuery, PageQuer
   @BooleanValue()
   @IsBoolean()
   descending?: boolean;
+}
+
+/** Between which versions. */
+export class TaskChangesQuery {
+  /** Id of another version of the task; default the one before. */
+  @IsOptional()
+  @IsUUID()
+  from?: string;
 }
 
 /** Which tasks, as which file. */
