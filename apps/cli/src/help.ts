@@ -36,7 +36,7 @@ export const COMMAND_HELP: Readonly<Record<string, string>> = {
   --temperature X --seed N --num-ctx N --num-predict N --think true|false|low|medium|high --time-limit-ms N
   --out FILE.json           write {run, results, comparison}
   --min-score X             fail (exit 1) when the mean accuracy of a model is below X (0–1)
-  --resume RUN|latest       go on with a run that was interrupted
+  --resume RUN|latest       go on with a run that was interrupted, or ask again for what is missing of one that has ended
   --data-dir DIR            the data folder
   --api URL                 drive a running instance instead
 `,

@@ -38,12 +38,17 @@ export async function runBenchmark(
   }
 }
 
-/** A run that has ended meanwhile, with the answer that was in work when it was paused, is only told of. */
+/** Goes on with a run; of one that has ended, what is missing is asked for again. One that lacks nothing is only told of. */
 async function resume(instance: Instance, run: string): Promise<string> {
   const runId = await runIdOf(instance, run);
-  if ((await instance.run(runId)).finishedAt !== null) return runId;
+  const { finishedAt, status } = await instance.run(runId);
+  if (status === 'completed') return runId;
   await instance.refreshServers();
-  await instance.command(runId, 'resume');
+  try {
+    await instance.command(runId, finishedAt === null ? 'resume' : 'retry-failed');
+  } catch (error) {
+    if (!(error instanceof ProblemError && error.code === 'conflict')) throw error;
+  }
   return runId;
 }
 

@@ -27,8 +27,15 @@ export function describeRun(run: Run, results: readonly Result[]): string {
         `  ${name.padEnd(32)} ${value === null ? 'no score' : `${(value * 100).toFixed(1)} % accuracy`}`,
     ),
     `${run.swaps} model ${run.swaps === 1 ? 'swap' : 'swaps'}, ${(run.loadMs / 1_000).toFixed(1)} s of loading`,
+    ...retryHint(run),
     '',
   ].join('\n');
+}
+
+/** How to get what is lacking. */
+function retryHint({ id, status, counts }: Run): string[] {
+  if (status === 'completed' || counts.missing + counts.cancelled + counts.unscored === 0) return [];
+  return [`Ask again for what is missing: npm run assay -- run --resume ${id}`];
 }
 
 function mean(values: readonly number[]): number {

@@ -131,3 +131,30 @@ export abstract class CodeSandbox {
   abstract runTest(program: CodeProgram, test: TestScript): Promise<TestRun>;
   abstract call(call: ProgramCall): Promise<ProgramResult>;
 }
+
+/** There is no sandbox: nothing runs, and every run says why. */
+export class NoSandbox extends CodeSandbox {
+  constructor(private readonly reason: string) {
+    super();
+  }
+
+  override report(): SandboxReport {
+    return { level: 'unavailable', reason: this.reason, layers: [], engines: { python: '', javascript: '' } };
+  }
+
+  override runCases(): Promise<CasesRun> {
+    return Promise.resolve({ problem: this.problem, calls: [], chosen: null });
+  }
+
+  override runTest(): Promise<TestRun> {
+    return Promise.resolve({ ...this.problem, chosen: null, printed: '' });
+  }
+
+  override call(): Promise<ProgramResult> {
+    return Promise.resolve({ ok: false, problem: this.problem });
+  }
+
+  private get problem(): CodeProblem & { readonly verdict: 'harness_error' } {
+    return { verdict: 'harness_error', reason: this.reason };
+  }
+}

@@ -42,7 +42,13 @@ function changeOf(run: FoldedRun, event: RunEvent): Change {
     case 'run.paused':
       return { status: 'paused', waitingFor: null, reason: event.reason };
     case 'run.resumed':
-      return { status: run.startedAt === null ? 'queued' : 'running', waitingFor: null, reason: null };
+      // Also a run that had ended, when what is missing of it is tried again.
+      return {
+        status: run.startedAt === null ? 'queued' : 'running',
+        waitingFor: null,
+        reason: null,
+        finishedAt: null,
+      };
     case 'run.waiting':
       return { status: 'waiting', waitingFor: event.waitingFor, reason: event.reason };
     case 'run.finished':

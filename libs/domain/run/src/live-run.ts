@@ -68,11 +68,17 @@ export function foldLiveRun(live: LiveRun, events: readonly RunEvent[]): LiveRun
   const lanes = new Map(live.lanes);
   for (const event of events) {
     if (!isNext(head, event)) continue;
+    if (event.type === 'run.resumed' && head.finishedAt !== null) forgetMissing(rows);
     head = foldRunEvent(head, event);
     if ('trial' in event) rows.set(event.trial.trialId, event.trial);
     foldLane(lanes, event);
   }
   return head === live ? live : { ...head, rows, lanes };
+}
+
+/** A run that had ended goes on: what it has no answer for waits again. */
+function forgetMissing(rows: Map<string, TrialRow>): void {
+  for (const [trialId, row] of rows) if (row.status === 'missing') rows.delete(trialId);
 }
 
 function foldLane(lanes: Map<string, LiveLane>, event: RunEvent): void {

@@ -75,6 +75,8 @@ export interface GenerationTimings {
   readonly generationMs: number | null;
   readonly promptTokens: number | null;
   readonly answerTokens: number | null;
+  /** Of the prompt, how many the server had in its cache; absent or null where it does not say. */
+  readonly cachedTokens?: number | null;
   readonly wallMs: number;
   /** First non-empty thinking or content. */
   readonly firstTokenMs: number | null;

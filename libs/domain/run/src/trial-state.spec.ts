@@ -33,6 +33,7 @@ describe('TRIAL_TRANSITIONS', () => {
   it('let a repeated attempt fall back and a missing answer be tried again', () => {
     expect(canBecome('generating', 'pending')).toBe(true);
     expect(canBecome('missing', 'pending')).toBe(true);
+    expect(canBecome('cancelled', 'pending')).toBe(true);
   });
 
   it('score no trial that has no answer', () => {

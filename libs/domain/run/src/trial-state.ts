@@ -4,15 +4,16 @@ export type TrialState = (typeof TRIAL_STATES)[number];
 
 /**
  * State → states that may follow. `generating` falls back to `pending` when an attempt is repeated or its worker died;
- * an answer that is stored is never generated again; what is missing may be tried again on demand.
+ * an answer that is stored is never generated again; what is missing or was cancelled may be asked for, and what could not be
+ * scored may be scored, again on demand.
  */
 export const TRIAL_TRANSITIONS: Readonly<Record<TrialState, readonly TrialState[]>> = {
   pending: ['generating', 'missing', 'cancelled'],
   generating: ['pending', 'generated', 'missing', 'cancelled'],
   generated: ['done'],
-  done: [],
+  done: ['generated'],
   missing: ['pending'],
-  cancelled: [],
+  cancelled: ['pending'],
 };
 
 /** Whether a trial may go from one state to another. */

@@ -62,7 +62,7 @@ export class Engine {
     return this.parts.launcher.launch(start, idempotencyKey);
   }
 
-  /** Pauses, resumes or cancels. Throws `ProblemError` `not_found` or `conflict`. */
+  /** Pauses, resumes, cancels or tries again what is missing. Throws `ProblemError` `not_found` or `conflict`. */
   command(runId: string, command: RunCommand): Promise<void> {
     return this.parts.desk.command(runId, command);
   }

@@ -31,7 +31,7 @@ export class RunDesk {
     if (result.kind === 'refused') {
       throw new ProblemError('conflict', `The run is ${result.status}; ${command} is not possible now.`);
     }
-    if (command === 'resume') this.scope.add(runId);
+    if (command === 'resume' || command === 'retry-failed') this.scope.add(runId);
     this.bus.publish(result.events);
     this.bus.wake(runId);
     await this.closer.close([runId]);

@@ -75,7 +75,7 @@ export class RunsController {
     return this.viewer.read(id);
   }
 
-  /** Pauses, resumes or cancels a run. Asking twice is the same as asking once. */
+  /** Pauses, resumes or cancels a run, or asks again for what is missing of it (`retry-failed`). Asking twice is the same as asking once. */
   @Post('runs/:id/:command')
   @HttpCode(202)
   @ApiParam({ name: 'command', enum: RUN_COMMANDS })

@@ -54,9 +54,12 @@ CREATE OR REPLACE FUNCTION pg_temp.broken_invariants() RETURNS SETOF text LANGUA
     FROM runs run LEFT JOIN run_events event ON event.run_id = run.id GROUP BY run.id
     HAVING count(event.seq) <> run.seq OR coalesce(max(event.seq), 0) <> run.seq
   UNION ALL
-  SELECT format('run %s is %s, it said %s times that it is finished', run.number, run.status, count(event.seq))
-    FROM runs run LEFT JOIN run_events event ON event.run_id = run.id AND event.type = 'run.finished' GROUP BY run.id
-    HAVING count(event.seq) <> (run.finished_at IS NOT NULL)::int
+  SELECT format('run %s is %s, it said %s times that it is finished and %s times that it goes on', run.number, run.status, said.ends, said.begins)
+    FROM runs run CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE type = 'run.finished') AS ends,
+        count(*) FILTER (WHERE type = 'run.resumed' AND before IS NOT DISTINCT FROM 'run.finished') AS begins
+      FROM (SELECT type, lag(type) OVER (ORDER BY seq) AS before FROM run_events WHERE run_id = run.id) AS told) AS said
+    WHERE said.ends - said.begins <> (run.finished_at IS NOT NULL)::int
   UNION ALL
   SELECT format('event %s of run %s has counts that do not add up', event.seq, run.number)
     FROM run_events event JOIN runs run ON run.id = event.run_id

@@ -66,6 +66,8 @@ export const RUN_TEXTS = {
   pause: 'Pause',
   resume: 'Resume',
   cancelRun: 'Cancel run',
+  retryMissing: 'Retry what is missing',
+  retrying: 'Asking again',
   pausing: 'Pausing',
   resuming: 'Resuming',
   cancelling: 'Cancelling',

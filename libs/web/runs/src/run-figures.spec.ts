@@ -15,9 +15,10 @@ const counts = (part: Partial<RunCounts>): RunCounts => ({
 });
 
 describe('commandsOf', () => {
-  it('offers nothing for a run that is over', () => {
-    const over = RUN_STATUSES.filter((status) => commandsOf({ status }).length === 0);
-    expect(over).toEqual(['completed', 'completed_with_errors', 'failed', 'cancelled']);
+  it('offers what is missing of a run that is over, and nothing where nothing is', () => {
+    expect(RUN_STATUSES.filter((status) => commandsOf({ status }).length === 0)).toEqual(['completed']);
+    const again = RUN_STATUSES.filter((status) => commandsOf({ status }).includes('retry-failed'));
+    expect(again).toEqual(['completed_with_errors', 'failed', 'cancelled']);
   });
   it('offers to go on only where it was paused', () =>
     expect(commandsOf({ status: 'paused' })).toEqual(['resume', 'cancel']));

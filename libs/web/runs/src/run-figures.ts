@@ -9,10 +9,11 @@ export function commandsOf(run: Pick<RunSummary, 'status'>): readonly RunCommand
       return ['pause', 'cancel'];
     case 'paused':
       return ['resume', 'cancel'];
-    case 'completed':
     case 'completed_with_errors':
     case 'failed':
     case 'cancelled':
+      return ['retry-failed'];
+    case 'completed':
       return [];
     default:
       return run.status satisfies never;

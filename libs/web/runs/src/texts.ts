@@ -35,6 +35,7 @@ export const RUNS_TEXTS = {
   pause: 'Pause',
   resume: 'Resume',
   cancel: 'Cancel run',
+  'retry-failed': 'Retry what is missing',
   compare: 'Compare its models',
   export: 'Export as {format}',
   choose: 'Choose {run}',

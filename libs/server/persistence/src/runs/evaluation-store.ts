@@ -61,11 +61,13 @@ export interface OpenEvaluation {
 /** What scoring needs of a task version; the same for all of its trials. */
 export interface TaskToScore {
   readonly id: string;
+  readonly key: string;
   readonly taskType: string;
   readonly criteria: string | EvaluationCriteria;
   readonly criteriaHash: string;
+  readonly taskDescription: string;
   readonly expectedOutput: string;
-  readonly variants: readonly { readonly expectedOutput: string }[];
+  readonly variants: readonly { readonly taskDescription: string; readonly expectedOutput: string }[];
 }
 
 /** Claims and ends evaluations. One that needs no server may be claimed by any process. */
@@ -84,8 +86,8 @@ export class EvaluationStore {
 
   async task(taskId: string): Promise<TaskToScore | null> {
     const [row] = await this.database.query<TaskToScore>(
-      `SELECT id, task_type AS "taskType", evaluation_criteria AS criteria, criteria_hash AS "criteriaHash", expected_output AS "expectedOutput",
-         variants FROM benchmark_tasks WHERE id = $1`,
+      `SELECT id, key, task_type AS "taskType", evaluation_criteria AS criteria, criteria_hash AS "criteriaHash",
+         task_description AS "taskDescription", expected_output AS "expectedOutput", variants FROM benchmark_tasks WHERE id = $1`,
       [taskId],
     );
     return row ?? null;
@@ -114,6 +116,14 @@ export class EvaluationStore {
     ]);
     const [row] = rows;
     return row === undefined ? null : toRunEvent(row);
+  }
+
+  /** Everything that a process holds is its own for that much longer. */
+  async extend(owner: string, ownedForMs: number): Promise<void> {
+    await this.database.query(
+      `UPDATE evaluations SET owned_until = now() + $2 * interval '1 millisecond' WHERE owner = $1 AND state = 'running'`,
+      [owner, ownedForMs],
+    );
   }
 
   /** Gives back what a process that ends in good order holds. */

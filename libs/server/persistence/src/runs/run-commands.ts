@@ -2,6 +2,7 @@ import type { RunCommand, RunEvent, RunStatus } from '@assay/contracts';
 import { type CommandedRun, decideCommand, type DesiredState } from '@assay/domain/run';
 import type { Database, Sql } from '../database';
 import { appendEvent, notifyWork } from './event-sql';
+import { hasRetriable, retryFailed } from './retry-failed';
 
 /** What a command comes to: `refused` names the state that stands in the way. */
 export type CommandResult =
@@ -23,12 +24,13 @@ export class RunCommands {
   /** Decides and carries out a command under the lock of the run. Asking twice is the same as asking once. */
   command(runId: string, command: RunCommand): Promise<CommandResult> {
     return this.database.transaction(async (sql): Promise<CommandResult> => {
-      const [run] = await sql.query<CommandedRun>(
+      const [run] = await sql.query<Omit<CommandedRun, 'retriable'>>(
         `SELECT status, desired_state AS "desiredState", started_at IS NOT NULL AS started FROM runs WHERE id = $1 FOR UPDATE`,
         [runId],
       );
       if (run === undefined) return { kind: 'unknown' };
-      const decision = decideCommand(run, command);
+      const retriable = command === 'retry-failed' && (await hasRetriable(sql, runId));
+      const decision = decideCommand({ ...run, retriable }, command);
       if (decision === 'refused') return { kind: 'refused', status: run.status };
       if (decision === 'nothing') return { kind: 'done', events: [] };
       const events = await carryOut(sql, runId, command, decision);
@@ -59,14 +61,14 @@ async function carryOut(
   command: RunCommand,
   to: { readonly desired: DesiredState; readonly status: RunStatus },
 ): Promise<RunEvent[]> {
-  await sql.query(
-    `UPDATE runs SET desired_state = $2, status = $3, waiting_for = CASE WHEN $3 = 'waiting' THEN waiting_for END WHERE id = $1`,
-    [runId, to.desired, to.status],
-  );
+  await sql.query(SET_STATE, [runId, to.desired, to.status, command === 'retry-failed']);
   switch (command) {
     case 'pause':
       return [await appendEvent(sql, runId, 'run.paused', { reason: null })];
     case 'resume':
+      return [await appendEvent(sql, runId, 'run.resumed')];
+    case 'retry-failed':
+      await retryFailed(sql, runId);
       return [await appendEvent(sql, runId, 'run.resumed')];
     case 'cancel':
       // What waits is cancelled next, in portions: those who work must not wait for that.
@@ -75,3 +77,7 @@ async function carryOut(
       return command satisfies never;
   }
 }
+
+const SET_STATE = `
+  UPDATE runs SET desired_state = $2, status = $3, waiting_for = CASE WHEN $3 = 'waiting' THEN waiting_for END,
+    finished_at = CASE WHEN NOT $4::boolean THEN finished_at END, reason = CASE WHEN NOT $4::boolean THEN reason END WHERE id = $1`;

@@ -140,11 +140,11 @@ export class TrialOutcomes {
     return rows.length === 1;
   }
 
-  /** Attempts of a trial that have ended, oldest first. */
+  /** Attempts of a trial that have ended and count, oldest first. */
   pastAttempts(trialId: string): Promise<PastAttempt[]> {
     return this.database.query(
-      `SELECT outcome, error_code AS "errorCode", (extract(epoch FROM now() - started_at) * 1000)::float8 AS "ageMs"
-       FROM attempts WHERE trial_id = $1 AND ended_at IS NOT NULL ORDER BY no`,
+      `SELECT outcome, error_code AS "errorCode", (extract(epoch FROM now() - attempts.started_at) * 1000)::float8 AS "ageMs"
+       FROM attempts JOIN trials trial ON trial.id = trial_id WHERE trial_id = $1 AND ended_at IS NOT NULL AND no > trial.forgiven ORDER BY no`,
       [trialId],
     );
   }

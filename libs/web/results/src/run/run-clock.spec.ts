@@ -28,8 +28,10 @@ describe('answersPerMinute', () => {
 });
 
 describe('runActions', () => {
-  it('offers nothing once a run is over', () => {
-    expect(runActions('completed_with_errors')).toEqual([]);
+  it('offers nothing once a run is complete, and to get what is missing where it is not', () => {
+    expect(runActions('completed')).toEqual([]);
+    for (const status of ['completed_with_errors', 'failed', 'cancelled'] as const)
+      expect(runActions(status)).toEqual(['retry-failed']);
   });
 
   it('resumes only what is paused', () => {

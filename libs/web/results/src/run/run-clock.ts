@@ -1,4 +1,4 @@
-import type { Run, RunStatus } from '@assay/contracts';
+import type { Run, RunCommand, RunStatus } from '@assay/contracts';
 import { FINAL_RUN_STATUSES } from '@assay/contracts';
 import { doneCount } from './outcome-parts';
 
@@ -21,10 +21,10 @@ export function answersPerMinute(run: Run, nowMs: number): number | null {
   return (doneCount(run.counts) / elapsed) * 60_000;
 }
 
-export type RunAction = 'pause' | 'resume' | 'cancel';
+export type RunAction = RunCommand;
 
-/** What can be asked of a run in this status. */
+/** What can be asked of a run in this status; one that ended with something lacking can be asked for just that. */
 export function runActions(status: RunStatus): readonly RunAction[] {
-  if (isFinal(status)) return [];
+  if (isFinal(status)) return status === 'completed' ? [] : ['retry-failed'];
   return status === 'paused' ? ['resume', 'cancel'] : ['pause', 'cancel'];
 }

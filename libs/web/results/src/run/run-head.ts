@@ -91,9 +91,24 @@ export class RunHead {
   protected readonly t = injectTexts(RESULT_TEXTS);
   protected readonly exportFormats = EXPORT_FORMATS;
   protected readonly address = inject(DOCUMENT).location.href;
-  protected readonly icons = { pause: 'pause', resume: 'play_circle', cancel: 'stop_circle' } as const;
-  protected readonly words = { pause: 'pause', resume: 'resume', cancel: 'cancelRun' } as const;
-  protected readonly busyWords = { pause: 'pausing', resume: 'resuming', cancel: 'cancelling' } as const;
+  protected readonly icons = {
+    pause: 'pause',
+    resume: 'play_circle',
+    cancel: 'stop_circle',
+    'retry-failed': 'refresh',
+  } as const;
+  protected readonly words = {
+    pause: 'pause',
+    resume: 'resume',
+    cancel: 'cancelRun',
+    'retry-failed': 'retryMissing',
+  } as const;
+  protected readonly busyWords = {
+    pause: 'pausing',
+    resume: 'resuming',
+    cancel: 'cancelling',
+    'retry-failed': 'retrying',
+  } as const;
   protected readonly actions = computed(() => runActions(this.run().status));
   protected readonly size = computed(() => {
     const { tasks, models, epochs } = this.run();

@@ -129,8 +129,8 @@ export class RunPage {
     const stop = this.live.listen((events) => {
       this.answers.accept(events);
       this.all.accept(events);
-      // What a cancelled run did not ask for is told by its counts only.
-      if (events.some((event) => event.type === 'run.finished')) this.readAgain();
+      // What a cancelled run did not ask for, and what is tried again, is told by its counts only.
+      if (events.some(({ type }) => type === 'run.finished' || type === 'run.resumed')) this.readAgain();
     });
     inject(DestroyRef).onDestroy(stop);
     effect(() => {
