@@ -11,7 +11,7 @@ export interface TrialEvidence {
   readonly inFlight: number;
   /** A request on this server was broken off, and no answer begun since has ended. */
   readonly afterAbort: boolean;
-  /** The same prompt was asked of the loaded model before. */
+  /** The same prompt was asked of the loaded model before; decides only where the server does not say how much of it was cached. */
   readonly promptSeen: boolean;
   /** Which try this is, from 1. */
   readonly attempt: number;
@@ -29,6 +29,8 @@ const REAL_LOAD_MS = 1_000;
 const WAITED_MS = 250;
 const WAITED_SHARE = 0.05;
 const FULL_CONTEXT = 0.95;
+/** A larger share of the prompt in the cache makes the speed of reading another one; the template alone stays below. */
+const CACHED_SHARE = 0.1;
 
 /** Flags that evidence sets on an answer, in the order of the closed list. Text-borne flags come with the outcome. */
 export function evidenceFlags(evidence: TrialEvidence): ResultFlag[] {
@@ -36,7 +38,7 @@ export function evidenceFlags(evidence: TrialEvidence): ResultFlag[] {
   const reloaded = (timings.loadMs ?? 0) > REAL_LOAD_MS;
   const found: readonly (readonly [ResultFlag, boolean])[] = [
     ['cold', reloaded || !evidence.wasLoaded],
-    ['prompt_cached', evidence.promptSeen],
+    ['prompt_cached', cached(evidence)],
     ['concurrent', evidence.inFlight > 1],
     ['contended', waited(timings) || (reloaded && evidence.wasLoaded)],
     ['after_cancel', evidence.afterAbort],
@@ -62,6 +64,12 @@ function waited(timings: GenerationTimings): boolean {
   if (totalMs === null) return false;
   const limit = Math.max(WAITED_MS, WAITED_SHARE * totalMs);
   return (queueTime(timings) ?? 0) > limit || wallMs - totalMs > limit;
+}
+
+function cached({ timings, promptSeen }: TrialEvidence): boolean {
+  const { cachedTokens = null, promptTokens } = timings;
+  if (cachedTokens === null || promptTokens === null) return promptSeen;
+  return cachedTokens > CACHED_SHARE * promptTokens;
 }
 
 function spilled({ atStart, now }: TrialEvidence['gpuShare']): boolean {
