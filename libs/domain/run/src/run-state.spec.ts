@@ -101,8 +101,9 @@ describe('decideCommand', () => {
       fc.property(anyRun, fc.constantFrom(...RUN_COMMANDS), (run, command) => {
         const decision = decideCommand(run, command);
         if (decision === 'refused' || decision === 'nothing' || decision.status === run.status) return;
-        const consistent = run.desiredState === 'pause' ? run.status === 'paused' : run.status !== 'paused';
-        if (consistent) expect(RUN_TRANSITIONS[run.status]).toContain(decision.status);
+        const rests = (run.desiredState === 'pause') === (run.status === 'paused');
+        const began = run.status !== 'running' || run.started;
+        if (rests && began) expect(RUN_TRANSITIONS[run.status]).toContain(decision.status);
       }),
     );
   });
