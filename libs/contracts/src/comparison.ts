@@ -2,7 +2,14 @@ export const VERDICTS = ['better', 'better_here', 'equal', 'cannot_tell'] as con
 /** better: on tasks like these · better_here: on these tasks only · equal: within 5 points · cannot_tell: not yet. The winner is the sign of `difference`. */
 export type Verdict = (typeof VERDICTS)[number];
 
-export const CANNOT_TELL_REASONS = ['incomplete', 'too_few_tasks', 'not_significant', 'no_common_tasks'] as const;
+/** same_model: one model on two servers (or in two runs); a difference comes from the servers, so none of the two is better. */
+export const CANNOT_TELL_REASONS = [
+  'incomplete',
+  'too_few_tasks',
+  'not_significant',
+  'no_common_tasks',
+  'same_model',
+] as const;
 export type CannotTellReason = (typeof CANNOT_TELL_REASONS)[number];
 
 /** A value with its 95 % interval. Null where it cannot be computed. */
@@ -66,6 +73,17 @@ export interface ComparisonEntry {
   readonly composite?: number | null;
 }
 
+/** Pass/fail of the same tasks by a and b, one answer each: McNemar's exact test, before any correction. */
+export interface McNemarFigure {
+  readonly bothPass: number;
+  readonly aOnly: number;
+  readonly bOnly: number;
+  readonly bothFail: number;
+  /** Exact, two-sided, by doubling. */
+  readonly pExact: number | null;
+  readonly pMid: number | null;
+}
+
 export interface ComparisonPair {
   readonly a: string;
   readonly b: string;
@@ -76,6 +94,12 @@ export interface ComparisonPair {
   readonly losses: number;
   /** Two-sided, after Holm over the pairs asked in this scope. here: on these tasks; general: on tasks like these. */
   readonly pValue: { readonly here: number | null; readonly general: number | null };
+  /** The same before the correction. */
+  readonly pRaw?: { readonly here: number | null; readonly general: number | null };
+  /** Where every task has one pass/fail answer of each. */
+  readonly mcnemar?: McNemarFigure;
+  /** Where each pair is compared on what the two share: its tasks, and those that only one of the two has a score of. */
+  readonly shared?: { readonly tasks: number; readonly dropped: number };
   readonly verdict: Verdict;
   readonly reason?: CannotTellReason;
   /** Tasks in all, those there are included, that would settle it; null where more of them cannot help. */

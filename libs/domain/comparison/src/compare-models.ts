@@ -1,22 +1,18 @@
-import type { Comparison, ComparisonPair, ComparisonScope, ComparisonTask } from '@assay/contracts';
-import { holm, type TestMethod } from '@assay/domain/statistics';
+import type { Comparison, ComparisonScope, ComparisonTask } from '@assay/contracts';
+import type { TestMethod } from '@assay/domain/statistics';
 
 import type { ComparisonInput } from './comparison-input';
-import { isComplete } from './coverage';
-import { type EntryWithoutRank, entryOf } from './entry';
+import { entryOf } from './entry';
 import { comparisonNotes, familyInWords } from './notes';
-import { type PairFigures, pairFigures, pairTests } from './pair-figures';
+import { type PairFigures, pairFigures } from './pair-figures';
 import { rankInterval } from './rank-interval';
 import { recommend } from './recommend';
-import { fewestTasks, tasksToSettle } from './required-tasks';
 import { defaultScopes, type ScopeTasks, scopeTasks } from './scope-tasks';
 import { type ScoreTable, scoreTable } from './score-table';
-import { speakVerdict } from './verdict';
+import { type ColumnPair, type PairOnTasks, verdictPairs } from './verdict-pairs';
 
 /** What is computed from the stored figures; the rest of a Comparison says where they came from. */
 export type ComparedParts = Pick<Comparison, 'baseline' | 'family' | 'scopes' | 'grid' | 'notes'>;
-
-type ColumnPair = readonly [a: number, b: number];
 
 /** The pairs that are asked: with the baseline only (it is b), or all, earlier columns first. */
 function askedPairs(columns: number, baseline: number): ColumnPair[] {
@@ -25,14 +21,31 @@ function askedPairs(columns: number, baseline: number): ColumnPair[] {
   return all.flatMap((a) => all.slice(a + 1).map((b) => [a, b] as const));
 }
 
-/** Figures of any two columns of a scope, computed once each. */
-function figuresOf(table: ScoreTable, scope: ScopeTasks): (a: number, b: number) => PairFigures {
-  const known = new Map<number, PairFigures>();
+/** The two columns of a pair on the tasks of the scope; `pairwise`: on all tasks that these two share. Computed once each. */
+function tasksOfPairs(table: ScoreTable, scope: ScopeTasks, pairwise: boolean): (a: number, b: number) => PairOnTasks {
+  if (!pairwise) return (a, b) => ({ table, scope, a, b });
   return (a, b) => {
-    const key = a * table.columns.length + b;
-    const figures = known.get(key) ?? pairFigures(table, scope, a, b);
-    known.set(key, figures);
-    return figures;
+    const [left, right] = [table.columns[a], table.columns[b]];
+    const two: ScoreTable = {
+      columns: left && right ? [left, right] : [],
+      tasks: table.tasks,
+      cells: [table.cells[a] ?? [], table.cells[b] ?? []],
+    };
+    return { table: two, scope: scopeTasks(two, scope.scope), a: 0, b: 1 };
+  };
+}
+
+/** A function of two columns that is computed once for each pair. */
+function oncePerPair<Value>(
+  columns: number,
+  compute: (a: number, b: number) => Value,
+): (a: number, b: number) => Value {
+  const known = new Map<number, Value>();
+  return (a, b) => {
+    const key = a * columns + b;
+    const value = known.get(key) ?? compute(a, b);
+    known.set(key, value);
+    return value;
   };
 }
 
@@ -42,43 +55,25 @@ interface ScopeResult {
   readonly noJudge: number;
 }
 
-function verdictPairs(
-  table: ScoreTable,
-  scope: ScopeTasks,
-  asked: readonly ColumnPair[],
-  entries: readonly EntryWithoutRank[],
-  figures: (a: number, b: number) => PairFigures,
-): { pairs: ComparisonPair[]; methods: Set<TestMethod> } {
-  const tests = asked.map(([a, b]) => pairTests(table, scope, a, b));
-  const here = holm(tests.map((test) => test.here)).adjusted;
-  const general = holm(tests.map((test) => test.general)).adjusted;
-  const pairs = asked.map(([a, b], index): ComparisonPair => {
-    const { spread, difference, equivalent, wins, ties, losses, speedRatio } = figures(a, b);
-    const pValue = { here: here[index] ?? null, general: general[index] ?? null };
-    const complete = [a, b].every((column) => entries[column] !== undefined && isComplete(entries[column].coverage));
-    const spoken = speakVerdict({
-      units: spread.units,
-      fewestUnits: fewestTasks(asked.length),
-      complete,
-      pGeneral: pValue.general,
-      pHere: pValue.here,
-      equivalent,
-    });
-    const open = spoken.reason === 'not_significant' || spoken.reason === 'too_few_tasks';
-    const needed =
-      spoken.verdict === 'cannot_tell' ? { tasksNeeded: open ? tasksToSettle(spread, asked.length) : null } : {};
-    const names = { a: table.columns[a]?.name ?? '', b: table.columns[b]?.name ?? '' };
-    return { ...names, difference, wins, ties, losses, pValue, ...spoken, ...needed, speedRatio };
-  });
-  return { pairs, methods: new Set(tests.flatMap((test) => test.methods)) };
+interface Question {
+  readonly asked: readonly ColumnPair[];
+  readonly pairwise: boolean;
 }
 
-function compareScope(table: ScoreTable, name: string, asked: readonly ColumnPair[]): ScopeResult {
+function compareScope(table: ScoreTable, name: string, { asked, pairwise }: Question): ScopeResult {
   const scope = scopeTasks(table, name);
-  const figures = figuresOf(table, scope);
-  const unranked = table.columns.map((_, column) => entryOf(table, scope, column));
-  const { pairs, methods } = verdictPairs(table, scope, asked, unranked, figures);
-  const entries = unranked.map((entry) => ({ ...entry, rank: rankInterval(entry.name, table.columns.length, pairs) }));
+  const columns = table.columns.length;
+  const onTasks = oncePerPair(columns, tasksOfPairs(table, scope, pairwise));
+  const figures = oncePerPair(columns, (a, b): PairFigures => {
+    const pair = onTasks(a, b);
+    return pairFigures(pair.table, pair.scope, pair.a, pair.b);
+  });
+  const own = pairwise && scope.common.length === 0;
+  const unranked = table.columns.map((_, column) =>
+    entryOf(table, own ? ownTasks(table, scope, column) : scope, column),
+  );
+  const { pairs, methods } = verdictPairs({ table, asked, entries: unranked, figures, onTasks, pairwise });
+  const entries = unranked.map((entry) => ({ ...entry, rank: rankInterval(entry.name, columns, pairs) }));
   const placeOf = new Map(table.columns.map((column, index) => [column.name, index]));
   const recommendation = recommend({
     scope: name,
@@ -90,6 +85,13 @@ function compareScope(table: ScoreTable, name: string, asked: readonly ColumnPai
   });
   const compared = { scope: name, tasks: scope.common.length, dropped: scope.dropped, entries, pairs, recommendation };
   return { compared, methods, noJudge: scope.noJudge };
+}
+
+/** The tasks of the scope that one column has a score of: where no task has a score of every column. */
+function ownTasks(table: ScoreTable, scope: ScopeTasks, column: number): ScopeTasks {
+  const row = table.cells[column] ?? [];
+  const alone = { columns: table.columns.slice(column, column + 1), tasks: table.tasks, cells: [row] };
+  return scopeTasks(alone, scope.scope);
 }
 
 /** Every task with one cell per column, in input order; tasks that are left out of the scopes are here too. */
@@ -117,12 +119,16 @@ export function compareModels(input: ComparisonInput): ComparedParts {
   const baseline = input.baseline ?? null;
   const place = baseline === null ? -1 : table.columns.findIndex((column) => column.name === baseline);
   const asked = askedPairs(table.columns.length, place);
-  const results = (input.scopes ?? defaultScopes(input.tasks)).map((scope) => compareScope(table, scope, asked));
+  const question = { asked, pairwise: input.pairwise ?? false };
+  const results = (input.scopes ?? defaultScopes(input.tasks)).map((scope) => compareScope(table, scope, question));
   return {
     baseline: place < 0 ? null : baseline,
     family: familyInWords(asked.length, place < 0 ? null : baseline),
     scopes: results.map((result) => result.compared),
     grid: grid(table),
-    notes: comparisonNotes(table, results, place < 0 ? baseline : null),
+    notes: comparisonNotes(table, results, {
+      unknownBaseline: place < 0 ? baseline : null,
+      pairwise: question.pairwise,
+    }),
   };
 }

@@ -1,5 +1,3 @@
-import type { TaskType } from '@assay/contracts';
-
 /** One column of the comparison: a model on a server. */
 export interface ComparedColumn {
   /** Name used in every scope; unique. */
@@ -7,6 +5,8 @@ export interface ComparedColumn {
   /** Times are compared only between columns of one server. */
   readonly serverId: string;
   readonly sizeBytes: number | null;
+  /** What the model is: its digest. Columns of one identity are one model on several servers, and never better than each other. */
+  readonly identity?: string | null;
   /** Judged only by itself or by its own family: never recommended. */
   readonly judgedByFamily?: boolean;
 }
@@ -16,7 +16,8 @@ export interface ComparedTask {
   readonly taskId: string;
   readonly key: string;
   readonly title: string;
-  readonly taskType: TaskType;
+  /** A task type, or whatever a file calls its parts. */
+  readonly taskType: string;
   readonly category: string;
   /** Tasks of one cluster (one template, one document) are one draw of chance; absent = on its own. */
   readonly cluster?: string | null;
@@ -64,6 +65,8 @@ export interface ComparisonInput {
   readonly cells: readonly ComparedCell[];
   /** Name of a column: only pairs with it are compared. Null or unknown: all pairs. */
   readonly baseline?: string | null;
+  /** Each pair on the tasks that the two share, instead of those that all columns share: for many columns. */
+  readonly pairwise?: boolean;
   /** `overall`, a task type, `category:<name>`; default: overall and every task type that occurs. */
   readonly scopes?: readonly string[];
 }

@@ -34,11 +34,32 @@ function leftOutNotes({ compared, noJudge }: NotedScope): string[] {
   ];
 }
 
+function pairwiseNote(scope: ComparisonScope | undefined): string {
+  const figures =
+    scope === undefined || scope.tasks === 0
+      ? 'its own scored tasks'
+      : `the ${tasksInWords(scope.tasks)} that all share`;
+  return `Each pair is compared on the tasks that the two share; the scores beside the names are over ${figures}.`;
+}
+
+/** "A@x and A@y are one model: no verdict says that one of them is better." */
+function oneModelNotes(table: ScoreTable): string[] {
+  const groups = new Map<string, string[]>();
+  for (const { name, identity } of table.columns)
+    if (identity !== undefined && identity !== null) groups.set(identity, [...(groups.get(identity) ?? []), name]);
+  return [...groups.values()]
+    .filter((names) => names.length > 1)
+    .map(
+      (names) =>
+        `${listed(names)} are one model: a difference comes from the servers, so none of them is called better.`,
+    );
+}
+
 /** What a reader must know before comparing: what was left out, what counts once, where p-values are approximate. */
 export function comparisonNotes(
   table: ScoreTable,
   results: readonly NotedScope[],
-  unknownBaseline: string | null,
+  { unknownBaseline, pairwise }: { readonly unknownBaseline: string | null; readonly pairwise: boolean },
 ): string[] {
   const overall = results.find((result) => result.compared.scope === 'overall') ?? results[0];
   const copies = table.cells
@@ -52,6 +73,8 @@ export function comparisonNotes(
       ? []
       : [`The baseline ${unknownBaseline} is not among the models; all pairs are compared.`]),
     ...(overall ? leftOutNotes(overall) : []),
+    ...(pairwise ? [pairwiseNote(overall?.compared)] : []),
+    ...oneModelNotes(table),
     ...(copies ? ['At temperature 0, repeats of the same task are copies: they count once.'] : []),
     ...(servers.size > 1 ? ['The models ran on different servers: times are compared only within one server.'] : []),
     ...(drawn === '' ? [] : [`p-values from 10,000 random arrangements, with a fixed seed: ${drawn}.`]),

@@ -49,6 +49,10 @@ function cannotTell(pair: DescribedPair, reason: CannotTellReason): string {
       const could = range === null ? '' : `, could be ${range}`;
       return `Cannot tell ${winner} from ${loser} yet: ${signedPoints(gain)}${could}.${more}`;
     }
+    case 'same_model': {
+      const { winner, loser, gain, range } = fromWinner(pair);
+      return `${winner} and ${loser} are one model: the difference ${inBrackets(gain, range)} comes from the servers, not from the model.`;
+    }
     default:
       return reason satisfies never;
   }

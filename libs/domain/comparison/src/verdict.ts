@@ -15,6 +15,8 @@ export interface VerdictFacts {
   readonly pHere: number | null;
   /** The 90 % interval of the difference lies within ±5 points. */
   readonly equivalent: boolean;
+  /** Both sides are one model, on two servers. */
+  readonly sameModel?: boolean;
 }
 
 /** A verdict, with its reason where it is open. */
@@ -30,8 +32,9 @@ const open = (reason: CannotTellReason): SpokenVerdict => ({ verdict: 'cannot_te
 export function speakVerdict(facts: VerdictFacts): SpokenVerdict {
   if (facts.units === 0) return open('no_common_tasks');
   if (!facts.complete) return open('incomplete');
-  if (significant(facts.pGeneral)) return { verdict: 'better' };
-  if (significant(facts.pHere)) return { verdict: 'better_here' };
+  const different = significant(facts.pGeneral) || significant(facts.pHere);
+  if (facts.sameModel === true && different) return open('same_model');
+  if (different) return { verdict: significant(facts.pGeneral) ? 'better' : 'better_here' };
   if (facts.equivalent) return { verdict: 'equal' };
   return open(facts.units < facts.fewestUnits ? 'too_few_tasks' : 'not_significant');
 }
