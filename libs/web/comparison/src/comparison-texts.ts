@@ -1,3 +1,5 @@
+import { TASK_WORD_TEXTS } from '@assay/web/ui';
+
 /** English texts of the comparison. */
 export const COMPARISON_TEXTS = {
   title: 'Which model for which work',
@@ -22,11 +24,7 @@ export const COMPARISON_TEXTS = {
   noMoreModels: 'No other model has scored answers.',
 
   allTypes: 'All types',
-  type_code_generation: 'Code generation',
-  type_code_analysis: 'Code analysis',
-  type_reasoning: 'Reasoning',
-  type_planning: 'Planning',
-  type_general_chat: 'General chat',
+  ...TASK_WORD_TEXTS,
 
   verdict_better: 'better',
   verdict_better_here: 'better here',

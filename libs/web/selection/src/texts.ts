@@ -47,12 +47,6 @@ export const SELECTION_TEXTS = {
     'npm start imports the starter tasks when there are none: start Assay again, or import a file of your own and reload.',
   reload: 'Reload',
 
-  code_generation: 'Code generation',
-  code_analysis: 'Code analysis',
-  reasoning: 'Reasoning',
-  planning: 'Planning',
-  general_chat: 'General chat',
-
   exact: 'exact text',
   contains: 'contains',
   regex: 'pattern',

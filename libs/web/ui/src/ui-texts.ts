@@ -33,4 +33,7 @@ export const UI_TEXTS = {
   download: 'Download',
   fromTo: 'From {min} to {max}.',
   all: 'All',
+  hiddenCharacter: 'A character that cannot be seen',
+  previewOf: 'The first {n} of {total} characters.',
+  showWhole: 'Show all',
 } as const;

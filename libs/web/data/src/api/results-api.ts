@@ -23,6 +23,10 @@ export interface ResultQuery {
   readonly status?: readonly ResultStatus[];
   readonly outcome?: readonly Outcome[];
   readonly flag?: ResultFlag;
+  readonly passed?: boolean;
+  /** With any flag at all. */
+  readonly flagged?: boolean;
+  readonly search?: string;
   /** `created` rising, `-created` falling. */
   readonly sort?: string;
   readonly limit?: number;

@@ -1,11 +1,19 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { ResultDetail } from '@assay/contracts';
 import { ServersStore } from '@assay/web/data';
-import { CopyButton, formatDuration, formatNumber, Icon, injectTexts, Segmented, TextStore } from '@assay/web/ui';
+import {
+  CopyButton,
+  formatDuration,
+  formatNumber,
+  Icon,
+  injectTexts,
+  ModelText,
+  Segmented,
+  textDifference,
+  TextStore,
+} from '@assay/web/ui';
 import { RESULT_TEXTS } from '../result-texts';
 import { curlCommand } from './curl-command';
-import { ModelText } from './model-text';
-import { textDifference } from './text-difference';
 
 type View = 'text' | 'difference';
 

@@ -1,8 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { ResultDetail, Score } from '@assay/contracts';
-import { formatPercent, injectTexts, OutcomeMark, TextStore } from '@assay/web/ui';
+import { formatPercent, injectTexts, ModelText, OutcomeMark, TextStore } from '@assay/web/ui';
 import { RESULT_TEXTS } from '../result-texts';
-import { ModelText } from './model-text';
 
 const RULES = ['whole', 'answer_line', 'last_number', 'choice', 'code', 'json'] as const;
 

@@ -2,15 +2,8 @@ import type { ResultStatus } from '@assay/contracts';
 import type { ResultQuery } from '@assay/web/data';
 import type { RowFilter, RowShow } from './row-filter';
 
-/** The filters of the results list that this page uses. */
-export interface AnswerQuery extends ResultQuery {
-  readonly passed?: boolean;
-  readonly flagged?: boolean;
-  readonly search?: string;
-}
-
 /** The question to the API for what the table shows; null where only answers in the making are shown. */
-export function answerQuery(runId: string, filter: RowFilter): AnswerQuery | null {
+export function answerQuery(runId: string, filter: RowFilter): ResultQuery | null {
   const show = showQuery(filter.show);
   if (show === null) return null;
   const search = filter.search.trim();
@@ -22,7 +15,7 @@ export function answerQuery(runId: string, filter: RowFilter): AnswerQuery | nul
   };
 }
 
-function showQuery(show: RowShow): Pick<AnswerQuery, 'status' | 'passed' | 'flagged'> | null {
+function showQuery(show: RowShow): Pick<ResultQuery, 'status' | 'passed' | 'flagged'> | null {
   const status = (one: ResultStatus): { status: ResultStatus[] } => ({ status: [one] });
   switch (show) {
     case 'all':

@@ -1,6 +1,6 @@
 import { Component, computed, ElementRef, inject, viewChild } from '@angular/core';
 import { DIFFICULTIES, TASK_TYPES } from '@assay/contracts';
-import { FilterChips, Icon, injectTexts } from '@assay/web/ui';
+import { FilterChips, Icon, injectTaskWords, injectTexts } from '@assay/web/ui';
 import { SelectionUrl } from '../state/selection-url';
 import { TaskStore } from '../state/task-store';
 import { SELECTION_TEXTS } from '../texts';
@@ -80,10 +80,15 @@ export class TaskFilters {
   protected readonly store = inject(TaskStore);
   protected readonly url = inject(SelectionUrl).params;
   protected readonly t = injectTexts(SELECTION_TEXTS);
+  private readonly words = injectTaskWords();
   protected readonly levels = LEVELS;
   private readonly search = viewChild.required<ElementRef<HTMLInputElement>>('search');
   protected readonly types = computed(() =>
-    TASK_TYPES.map((value) => ({ value, label: this.t(value), count: this.store.typeCounts().get(value) ?? 0 })),
+    TASK_TYPES.map((value) => ({
+      value,
+      label: this.words.type(value),
+      count: this.store.typeCounts().get(value) ?? 0,
+    })),
   );
 
   /** No level chosen = every level shown. */

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { TaskSummary, TaskType } from '@assay/contracts';
-import { DifficultyBars, Icon, injectTexts } from '@assay/web/ui';
+import { DifficultyBars, Icon, injectTaskWords, injectTexts } from '@assay/web/ui';
 import { countOutlooks, outlookOf } from '../plan/scoring-outlook';
 import { ModelStore } from '../state/model-store';
 import { PlanStore } from '../state/plan-store';
@@ -22,6 +22,7 @@ const UNFOLDED_UP_TO = 300;
 export class TaskTable {
   protected readonly store = inject(TaskStore);
   protected readonly t = injectTexts(SELECTION_TEXTS);
+  protected readonly words = injectTaskWords();
   private readonly models = inject(ModelStore);
   private readonly plans = inject(PlanStore);
   private readonly foldedByHand = signal<ReadonlyMap<TaskType, boolean>>(new Map());

@@ -1,6 +1,6 @@
 import { Component, computed, input, signal } from '@angular/core';
-import { injectTexts } from '@assay/web/ui';
-import { RESULT_TEXTS } from '../result-texts';
+import { injectTexts } from '../text/texts';
+import { UI_TEXTS } from '../ui-texts';
 import { PREVIEW, visibleParts, withQuotes } from './visible-text';
 
 /** What a model or a task wrote: as text only, wrapped, with hidden characters named. Very long texts are shown from their beginning. */
@@ -25,7 +25,7 @@ export class ModelText {
   readonly quotes = input<readonly string[]>([]);
   /** At most 20 lines high, then it scrolls. */
   readonly folded = input(false);
-  protected readonly t = injectTexts(RESULT_TEXTS);
+  protected readonly t = injectTexts(UI_TEXTS);
   protected readonly preview = PREVIEW;
   protected readonly whole = signal(false);
   protected readonly cut = computed(() => !this.whole() && this.text().length > PREVIEW);
