@@ -1,4 +1,4 @@
-import { Clock, Failpoints, ModelProvider, NoFailpoints } from '@assay/domain/run';
+import { Clock, CodeSandbox, Failpoints, ModelProvider, NoFailpoints, NoSandbox } from '@assay/domain/run';
 import { EvaluationModule } from '@assay/server/evaluation';
 import { EventsModule } from '@assay/server/events';
 import { EngineSettings, ExecutionModule, SystemClock } from '@assay/server/execution';
@@ -17,6 +17,8 @@ export interface CoreParts {
   readonly opened: OpenDatabase;
   readonly engine: EngineSettings;
   readonly own: OwnAddresses;
+  /** Without one no program of an answer or of a task runs. */
+  readonly sandbox?: CodeSandbox;
   /** Specs bring doubles. */
   readonly clock?: Clock;
   readonly failpoints?: Failpoints;
@@ -50,13 +52,15 @@ export class CoreModule {
 
 function adaptersOf(parts: CoreParts) {
   const { own, opened } = parts;
+  const sandbox = parts.sandbox ?? new NoSandbox('This process has no sandbox.');
   return [
     { provide: Clock, useValue: parts.clock ?? new SystemClock() },
     { provide: Failpoints, useValue: parts.failpoints ?? new NoFailpoints() },
     { provide: ModelProvider, useValue: parts.provider ?? providerOf(own) },
     { provide: EngineSettings, useValue: parts.engine },
     { provide: OwnAddresses, useValue: own },
-    { provide: Surroundings, useValue: surroundingsOf(opened) },
+    { provide: CodeSandbox, useValue: sandbox },
+    { provide: Surroundings, useValue: surroundingsOf(opened, sandbox) },
   ];
 }
 
@@ -69,9 +73,13 @@ function providerOf(own: OwnAddresses): ModelProvider {
   });
 }
 
-function surroundingsOf(opened: OpenDatabase): Surroundings {
+function surroundingsOf(opened: OpenDatabase, sandbox: CodeSandbox): Surroundings {
   return {
-    sandbox: { level: 'unavailable', reason: 'The sandbox is not part of this version.' },
+    // Known a moment after the start.
+    get sandbox() {
+      const { level, reason } = sandbox.report();
+      return { level, reason };
+    },
     dataMode: opened.mode,
   };
 }

@@ -5,6 +5,7 @@ import { Engine, engineSettings } from '@assay/server/execution';
 import { OwnAddresses } from '@assay/server/http';
 import { ServerHealth, ServerRegistry } from '@assay/server/models';
 import { openDatabase, type OpenDatabase } from '@assay/server/persistence';
+import { WasmSandbox } from '@assay/server/sandbox';
 import { CoreTasks } from '@assay/server/tasks';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -51,7 +52,8 @@ async function serveOn(
     exclusive: opened.mode === 'embedded',
     lanes: config.role !== 'api',
   });
-  const module = AppModule.of({ opened, engine, own }, readiness);
+  const sandbox = sandboxOf(config, installation);
+  const module = AppModule.of({ opened, engine, own, sandbox }, readiness);
   const app = await NestFactory.create<NestExpressApplication>(module, {
     // Nest tells of every route that it maps; from here on the log is ours.
     logger: false,
@@ -70,17 +72,30 @@ async function serveOn(
     await app.get(Engine).start();
     if (config.role !== 'api') app.get(ServerHealth).start();
     readiness.ready = true;
-    return { url, stop: () => stop(app, opened, readiness) };
+    void sandbox.open().then(({ level, reason }) => logger.log(`Sandbox: ${level}. ${reason}`));
+    return { url, stop: () => stop(app, opened, readiness, sandbox) };
   } catch (error) {
     await app.close();
+    await sandbox.close();
     throw error;
   }
 }
 
-async function stop(app: NestExpressApplication, opened: OpenDatabase, readiness: Readiness): Promise<void> {
+/** Where programs of answers and of tasks run; it looks at the machine when it is opened or needed. */
+export function sandboxOf({ dataDir, sandbox }: Config, { root }: Installation): WasmSandbox {
+  return new WasmSandbox({ root, folder: join(dataDir, 'sandbox'), policy: sandbox });
+}
+
+async function stop(
+  app: NestExpressApplication,
+  opened: OpenDatabase,
+  readiness: Readiness,
+  sandbox: WasmSandbox,
+): Promise<void> {
   readiness.ready = false;
   await app.get(Engine).stop();
   await app.close();
+  await sandbox.close();
   await opened.close();
 }
 

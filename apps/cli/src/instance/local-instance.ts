@@ -23,12 +23,13 @@ import {
   type OpenDatabase,
 } from '@assay/server/persistence';
 import { RunViewer, RunViewsModule } from '@assay/server/runs';
+import type { WasmSandbox } from '@assay/server/sandbox';
 import { CoreTasks, TaskCatalogue, TaskImporter, textOfUpload } from '@assay/server/tasks';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { join } from 'node:path';
 import { CoreModule } from '../../../api/src/core.module';
-import type { Installation } from '../../../api/src/serve';
+import { sandboxOf, type Installation } from '../../../api/src/serve';
 import { Instance, type ResultSelection, type TaskUpload } from './instance';
 
 /** What a command needs of the application. */
@@ -40,25 +41,29 @@ export class LocalInstance extends Instance {
     private readonly app: INestApplicationContext,
     private readonly opened: OpenDatabase,
     private readonly config: Config,
+    private readonly sandbox: WasmSandbox,
   ) {
     super();
   }
 
   /** Throws `CannotStart` with a sentence for people; the first use imports the core tasks. */
-  static async open(config: Config, { root, version }: Installation): Promise<LocalInstance> {
+  static async open(config: Config, installation: Installation): Promise<LocalInstance> {
+    const { root, version } = installation;
+    const sandbox = sandboxOf(config, installation);
     const opened = await openDatabase(config, (text) => process.stderr.write(`${text}\n`));
     try {
       const engine = engineSettings({ version, exclusive: opened.mode === 'embedded', scope: 'own' });
       const logger = new AppLogger(config.log === 'info' ? 'warn' : config.log, process.stderr);
-      const parts = { opened, engine, own: new OwnAddresses() };
+      const parts = { opened, engine, own: new OwnAddresses(), sandbox };
       const app = await NestFactory.createApplicationContext(
         { module: CommandModule, imports: [CoreModule.of(parts), RunViewsModule] },
         { logger, abortOnError: false },
       );
       await app.get(CoreTasks).importOnce(join(root, 'seed-data', 'core'));
       await app.get(Engine).start();
-      return new LocalInstance(app, opened, config);
+      return new LocalInstance(app, opened, config, sandbox);
     } catch (error) {
+      await sandbox.close();
       await opened.close();
       throw error;
     }
@@ -132,6 +137,7 @@ export class LocalInstance extends Instance {
   override async close(): Promise<void> {
     await this.app.get(Engine).stop();
     await this.app.close();
+    await this.sandbox.close();
     await this.opened.close();
   }
 

@@ -11,6 +11,8 @@ export { evaluateAnswer, type ProvidedScore, type ProvidedScores } from './evalu
 export { DEFAULT_RULES, rulesOf } from './extract/default-rules';
 export type { ExtractContext, Extraction, FoundAnswer, NoAnswer } from './extract/extraction';
 export { EXTRACTORS } from './extract/extractors';
+export { scoreWithPrograms } from './programs/score-with-programs';
+export type { ScoringTools } from './programs/scoring-tools';
 export { outcomeOf, type GenerationOutcome } from './outcome';
 export { criteriaNeeds, readCriteria, scorerTypes } from './read-criteria';
 export { isRefusal } from './refusal';

@@ -5,7 +5,7 @@ import { scoreDate } from './scorers/date';
 import { scoreExact } from './scorers/exact';
 import { scoreJsonEqual } from './scorers/json-equal';
 import { scoreLiteral } from './scorers/literal';
-import { notAvailable, waitForJudge } from './scorers/not-here';
+import { needsSandbox, notAvailable, waitForJudge } from './scorers/not-here';
 import { scoreNumber } from './scorers/number';
 import { scoreRegex } from './scorers/regex';
 import { scoreSet } from './scorers/set';
@@ -26,8 +26,8 @@ export const SCORERS: { readonly [Type in ScorerType]: ScorerFunction<SpecOf<Typ
   literal: scoreLiteral,
   json_equal: scoreJsonEqual,
   json_schema: notAvailable('Checks against a JSON Schema'),
-  code_tests: notAvailable('Tests that run code'),
+  code_tests: needsSandbox,
   instructions: notAvailable('Instruction checks'),
-  checker: notAvailable('Checker programs'),
+  checker: needsSandbox,
   judge: waitForJudge,
 };

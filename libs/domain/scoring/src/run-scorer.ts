@@ -8,7 +8,7 @@ const DEFAULT_PASS_THRESHOLD = { judge: 0.7, other: 1 } as const;
 /** Room for the error of a float. */
 const EPSILON = 1e-9;
 /** Scorers that give no score of their own here, whether or not the answer has the right form. */
-const OPEN_TYPES: ReadonlySet<ScorerType> = new Set(['json_schema', 'code_tests', 'instructions', 'checker', 'judge']);
+const OPEN_TYPES: ReadonlySet<ScorerType> = new Set(['code_tests', 'judge']);
 
 /** An answer on its way through the scorers. */
 export interface AnswerInHand {

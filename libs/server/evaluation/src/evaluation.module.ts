@@ -1,19 +1,22 @@
 import { Module } from '@nestjs/common';
-import { Clock, Failpoints } from '@assay/domain/run';
+import { Clock, CodeSandbox, Failpoints } from '@assay/domain/run';
 import { RunEventBus } from '@assay/server/events';
 import { EvaluationStore } from '@assay/server/persistence';
 import { EvaluationWorker } from './evaluation-worker';
 import { Evaluator } from './evaluator';
 import { WorkerIdentity } from './worker-identity';
 
-/** Scoring of stored answers. Needs `Clock` and `Failpoints` from whoever assembles the application. */
+type EvaluatorNeeds = [EvaluationStore, RunEventBus, WorkerIdentity, Clock, Failpoints, CodeSandbox];
+
+/** Scoring of stored answers. Needs `Clock`, `Failpoints` and `CodeSandbox` from whoever assembles the application. */
 @Module({
   providers: [
     WorkerIdentity,
     {
       provide: Evaluator,
-      useFactory: (...parts: ConstructorParameters<typeof Evaluator>) => new Evaluator(...parts),
-      inject: [EvaluationStore, RunEventBus, WorkerIdentity, Clock, Failpoints],
+      useFactory: (...[store, bus, identity, clock, failpoints, sandbox]: EvaluatorNeeds) =>
+        new Evaluator({ store, bus, identity, clock, failpoints, tools: { sandbox } }),
+      inject: [EvaluationStore, RunEventBus, WorkerIdentity, Clock, Failpoints, CodeSandbox],
     },
     {
       provide: EvaluationWorker,

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { RESULT_FLAGS, type ResultFlag, type RunEvent, type TrialRow } from '@assay/contracts';
 import { Clock, Failpoints } from '@assay/domain/run';
-import type { OutcomeScore } from '@assay/domain/scoring';
+import type { OutcomeScore, ScoringTools } from '@assay/domain/scoring';
 import { RunEventBus } from '@assay/server/events';
 import {
   EvaluationStore,
@@ -12,31 +12,40 @@ import {
   type OpenEvaluation,
 } from '@assay/server/persistence';
 import { evaluatorHash } from './evaluator-hash';
+import { OwnershipKeeper } from './ownership-keeper';
 import { notScored, scorableTask, scoreAnswer } from './score-answer';
 import { TaskCache } from './task-cache';
 import { WorkerIdentity } from './worker-identity';
 
-/** How long an evaluation by programs belongs to the process that makes it, ms. */
+/** How long an evaluation by programs belongs to the process that makes it, ms; longer as long as that process is at it. */
 export const OWNED_FOR_MS = 60_000;
 
 /** Whoever scored this answer died as often as this: it is left unscored. */
 const TOO_MANY_STALLS = 3;
 
+/** What scoring is made of. */
+export interface EvaluatorParts {
+  readonly store: EvaluationStore;
+  readonly bus: RunEventBus;
+  readonly identity: WorkerIdentity;
+  readonly clock: Clock;
+  readonly failpoints: Failpoints;
+  readonly tools: ScoringTools;
+}
+
 /** Scores stored answers by programs and stores the scores: the second of a trial's two commits. */
 export class Evaluator {
   private readonly logger = new Logger(Evaluator.name);
+  private readonly keeper: OwnershipKeeper;
   private readonly tasks = new TaskCache(async (id: string) => {
-    const task = await this.store.task(id);
+    const task = await this.parts.store.task(id);
     return task === null ? null : scorableTask(task);
   });
 
-  constructor(
-    private readonly store: EvaluationStore,
-    private readonly bus: RunEventBus,
-    private readonly identity: WorkerIdentity,
-    private readonly clock: Clock,
-    private readonly failpoints: Failpoints,
-  ) {}
+  constructor(private readonly parts: EvaluatorParts) {
+    const { store, identity, clock } = parts;
+    this.keeper = new OwnershipKeeper(() => store.extend(identity.id, OWNED_FOR_MS), OWNED_FOR_MS / 3, clock);
+  }
 
   /** The evaluation that goes along with a generation, held by this process, which makes it next. */
   async plan(taskId: string): Promise<NewEvaluation> {
@@ -44,7 +53,7 @@ export class Evaluator {
     return {
       id: newId(),
       evaluatorHash: evaluatorHash(criteriaHash),
-      owner: this.identity.id,
+      owner: this.parts.identity.id,
       ownedForMs: OWNED_FOR_MS,
     };
   }
@@ -54,17 +63,17 @@ export class Evaluator {
    * gives the event, or null when the evaluation has gone to another process.
    */
   async evaluate(answer: OpenEvaluation, signal: AbortSignal): Promise<RunEvent | null> {
-    this.failpoints.pass('before_evaluation');
-    const scored = await this.score(answer);
-    const held = { evaluationId: answer.evaluationId, runId: answer.runId, owner: this.identity.id };
+    this.parts.failpoints.pass('before_evaluation');
+    const scored = await this.keeper.during(() => this.score(answer));
+    const held = { evaluationId: answer.evaluationId, runId: answer.runId, owner: this.parts.identity.id };
     const outcome = outcomeOf(answer, scored);
-    this.failpoints.pass('after_evaluation_before_commit');
-    const event = await untilStored(() => this.store.store(held, outcome), {
-      wait: (ms) => this.clock.sleep(ms, signal),
+    this.parts.failpoints.pass('after_evaluation_before_commit');
+    const event = await untilStored(() => this.parts.store.store(held, outcome), {
+      wait: (ms) => this.parts.clock.sleep(ms, signal),
       onAway: (error) => this.logger.warn(`A score waits for the database: ${String(error)}`),
     });
-    this.failpoints.pass('after_result_commit_before_event');
-    if (event !== null) this.bus.publish([event]);
+    this.parts.failpoints.pass('after_result_commit_before_event');
+    if (event !== null) this.parts.bus.publish([event]);
     return event;
   }
 
@@ -73,7 +82,7 @@ export class Evaluator {
       return notScored(answer.outcome, 'Assay died each time it scored this answer.');
     }
     const failed = (error: unknown): void => this.logger.error(error);
-    return scoreAnswer(await this.tasks.get(answer.taskId), answer, failed);
+    return scoreAnswer(await this.tasks.get(answer.taskId), answer, this.parts.tools, failed);
   }
 }
 

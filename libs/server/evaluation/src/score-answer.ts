@@ -1,5 +1,11 @@
 import type { EvaluationCriteria, ScoredOutcome } from '@assay/contracts';
-import { type OutcomeScore, readCriteria, scoreOutcome } from '@assay/domain/scoring';
+import {
+  readCriteria,
+  scoreOutcome,
+  scoreWithPrograms,
+  type OutcomeScore,
+  type ScoringTools,
+} from '@assay/domain/scoring';
 import type { TaskToScore } from '@assay/server/persistence';
 
 /** A task as scorers need it. */
@@ -7,8 +13,15 @@ export interface ScorableTask {
   readonly criteria: EvaluationCriteria;
   readonly criteriaHash: string;
   readonly taskType: string;
-  /** Of each variant, from the first on. */
-  readonly expectedOutputs: readonly string[];
+  readonly key: string;
+  /** At least one; a task without variants is its own first one. */
+  readonly variants: readonly AskedVariant[];
+}
+
+/** What was asked, and what was expected. */
+export interface AskedVariant {
+  readonly taskDescription: string;
+  readonly expectedOutput: string;
 }
 
 /** An answer that is to be scored. */
@@ -21,35 +34,42 @@ export interface ScorableAnswer {
   readonly timeLimitMs: number | null;
 }
 
-/** Reads what a stored task version says about scoring. */
-export function scorableTask(task: TaskToScore): ScorableTask {
-  const variants = task.variants.map((variant) => variant.expectedOutput);
-  return {
-    criteria: readCriteria(task.criteria),
-    criteriaHash: task.criteriaHash,
-    taskType: task.taskType,
-    expectedOutputs: variants.length > 0 ? variants : [task.expectedOutput],
-  };
+/** Reads what a task version says about scoring. */
+export function scorableTask(task: Omit<TaskToScore, 'id'>): ScorableTask {
+  const { key, taskType, criteriaHash, taskDescription, expectedOutput } = task;
+  const variants = task.variants.length > 0 ? task.variants : [{ taskDescription, expectedOutput }];
+  return { key, taskType, criteriaHash, criteria: readCriteria(task.criteria), variants };
 }
 
 /**
  * Scores an answer. A scorer that fails is our fault and never the model's: the answer stays unscored, `harness_error`, with the
  * reason in words. `failed` hears the error.
  */
-export function scoreAnswer(
+export async function scoreAnswer(
   task: ScorableTask,
   answer: ScorableAnswer,
+  tools: ScoringTools,
   failed: (error: unknown) => void,
-): OutcomeScore {
+): Promise<OutcomeScore> {
   try {
-    const expectedOutput = task.expectedOutputs[answer.variant - 1] ?? task.expectedOutputs[0] ?? '';
-    const { outcome, output, timeLimitMs } = answer;
+    const { outcome, output, timeLimitMs, variant } = answer;
+    const asked = variantOf(task, variant);
     const limits = timeLimitMs === null ? {} : { timeLimitMs };
-    return scoreOutcome(outcome, { output, expectedOutput, criteria: task.criteria }, limits);
+    const toScore = { output, expectedOutput: asked.expectedOutput, criteria: task.criteria };
+    const hasAnswer = outcome === 'answered' || outcome === 'refused';
+    const checked = { key: task.key, variant, ...asked };
+    const provided = hasAnswer ? await scoreWithPrograms(toScore, checked, tools) : undefined;
+    return scoreOutcome(outcome, toScore, limits, provided);
   } catch (error) {
     failed(error);
     return notScored(answer.outcome, 'A scorer failed; that is a fault of Assay, not of the model.');
   }
+}
+
+function variantOf({ variants, key }: ScorableTask, variant: number): AskedVariant {
+  const asked = variants[variant - 1] ?? variants[0];
+  if (asked === undefined) throw new Error(`The task ${key} asks nothing.`);
+  return { taskDescription: asked.taskDescription, expectedOutput: asked.expectedOutput };
 }
 
 /** An answer that our own side could not score. */

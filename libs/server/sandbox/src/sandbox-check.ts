@@ -12,12 +12,21 @@ import type { SandboxOptions } from './sandbox-options';
 
 const NOTHING = { layers: [], engines: { python: '', javascript: '' } };
 
-/** Looks once at what the machine offers, and tries each engine before anything of a model runs in it. */
+const ADD: { readonly [Language in CodeLanguage]: string } = {
+  javascript: 'function add(a, b) { return a + b; }',
+  python: 'def add(a, b): return a + b',
+};
+
+/**
+ * Looks once at what the machine offers, and tries each engine before anything of a model runs in it: JavaScript when it looks, Python when
+ * it is needed first, as that costs seconds where no snapshot is there.
+ */
 export class SandboxCheck {
   /** What is known so far. */
   report: SandboxReport = { level: 'unavailable', reason: 'The sandbox is being checked.', ...NOTHING };
   private opened: Promise<EngineRoom | null> | null = null;
   private room: EngineRoom | null = null;
+  private readonly tried = new Map<CodeLanguage, Promise<void>>();
 
   constructor(private readonly options: SandboxOptions) {}
 
@@ -25,6 +34,13 @@ export class SandboxCheck {
   done(): Promise<EngineRoom | null> {
     this.opened ??= this.look().catch((error: unknown) => this.unavailable(String((error as Error).message)));
     return this.opened;
+  }
+
+  /** The room, with an engine for this language that works; null where there is no room. Throws `SandboxFault` where the engine does not. */
+  async roomFor(language: CodeLanguage): Promise<EngineRoom | null> {
+    const room = await this.done();
+    if (room !== null) await this.tryOnce(room, language);
+    return room;
   }
 
   async close(): Promise<void> {
@@ -41,10 +57,21 @@ export class SandboxCheck {
       return this.unavailable(`ASSAY_SANDBOX asks for bubblewrap. ${probe.missing.join(' ')}`);
     }
     this.room = new EngineRoom(installation, probe.layers, limits, this.options.folder);
-    await tryEngine(this.room, 'javascript', 'function add(a, b) { return a + b; }');
-    await tryEngine(this.room, 'python', 'def add(a, b): return a + b');
+    await this.tryOnce(this.room, 'javascript');
     this.report = { ...levelOf(probe), layers: layerNames(probe.layers), engines: installation.engines };
     return this.room;
+  }
+
+  /** An engine that did not work is tried again when it is needed again. */
+  private tryOnce(room: EngineRoom, language: CodeLanguage): Promise<void> {
+    const known = this.tried.get(language);
+    if (known !== undefined) return known;
+    const trying = tryEngine(room, language, ADD[language]).catch((error: unknown) => {
+      this.tried.delete(language);
+      throw error;
+    });
+    this.tried.set(language, trying);
+    return trying;
   }
 
   private unavailable(reason: string): null {

@@ -4,6 +4,7 @@ import {
   CodeSandbox,
   type CasesRun,
   type CodeCall,
+  type CodeLanguage,
   type CodeLimits,
   type CodeProblem,
   type CodeProgram,
@@ -54,6 +55,7 @@ export class WasmSandbox extends CodeSandbox {
   override runCases(program: CodeProgram, calls: readonly CodeCall[]): Promise<CasesRun> {
     const limits = limitsOf(program);
     return this.inRoom(
+      program.language,
       (room) =>
         withGuest(room, program.language, (guest) =>
           runCases(new Candidate(guest, limits), program, calls, clockOf(limits)),
@@ -65,6 +67,7 @@ export class WasmSandbox extends CodeSandbox {
   override runTest(program: CodeProgram, test: TestScript): Promise<TestRun> {
     const limits = limitsOf(program);
     return this.inRoom(
+      program.language,
       (room) =>
         withGuest(room, program.language, (guest) =>
           runTest(new Candidate(guest, limits), room.testers, { program, test, limits }, clockOf(limits)),
@@ -76,6 +79,7 @@ export class WasmSandbox extends CodeSandbox {
   override call(call: ProgramCall): Promise<ProgramResult> {
     const limits = limitsOf(call);
     return this.inRoom<ProgramResult>(
+      call.language,
       (room) => withGuest(room, call.language, (guest) => callProgram(new Candidate(guest, limits), call)),
       (problem) => ({ ok: false, problem }),
     );
@@ -83,14 +87,14 @@ export class WasmSandbox extends CodeSandbox {
 
   /** Work that waits for its turn; a fault of the sandbox is tried once more, then told as what it is. */
   private async inRoom<Result>(
+    language: CodeLanguage,
     work: (room: EngineRoom) => Promise<Result>,
     failed: (problem: CodeProblem) => Result,
   ): Promise<Result> {
-    const room = await this.check.done();
-    if (room === null) return failed(harnessError(this.report().reason));
     return this.slots.run(async () => {
       try {
-        return await twice(() => work(room));
+        const room = await this.check.roomFor(language);
+        return room === null ? failed(harnessError(this.report().reason)) : await twice(() => work(room));
       } catch (error) {
         if (error instanceof SandboxFault) return failed(harnessError(error.message));
         throw error;

@@ -1,5 +1,5 @@
 import type { Failpoints } from '@assay/domain/run';
-import { type Clock, type ModelProvider, NoFailpoints } from '@assay/domain/run';
+import { type Clock, type CodeSandbox, type ModelProvider, NoFailpoints, NoSandbox } from '@assay/domain/run';
 import { EvaluationWorker, Evaluator, WorkerIdentity } from '@assay/server/evaluation';
 import { RunEventBridge, RunEventBus, RunEventHistory } from '@assay/server/events';
 import type { EngineSettings } from '@assay/server/execution';
@@ -22,6 +22,7 @@ export interface EngineToAssemble {
   readonly provider?: ModelProvider;
   readonly clock?: Clock;
   readonly failpoints?: Failpoints;
+  readonly sandbox?: CodeSandbox;
   /** Listen to other processes on the database. */
   readonly listens?: boolean;
 }
@@ -55,7 +56,8 @@ export async function assembleEngine(parts: EngineToAssemble): Promise<Assembled
   const provider = parts.provider ?? ollama;
   const identity = new WorkerIdentity();
   const store = new EvaluationStore(database);
-  const evaluator = new Evaluator(store, bus, identity, clock, failpoints);
+  const tools = { sandbox: parts.sandbox ?? new NoSandbox('This engine has no sandbox.') };
+  const evaluator = new Evaluator({ store, bus, identity, clock, failpoints, tools });
   const engine = buildEngine({
     database,
     stored: new SettingsRepository(database),

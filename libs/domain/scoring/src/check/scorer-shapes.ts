@@ -59,8 +59,8 @@ function laterShape(type: 'json_schema' | 'code_tests' | 'instructions' | 'check
     case 'code_tests': {
       const language = rule.oneOf(['python', 'javascript']);
       return {
-        fields: { language, entryPoint: rule.isText, cases: rule.anyJson, test: rule.isText },
-        required: ['language'],
+        fields: { language, entryPoint: rule.isText, prompt: rule.isText, cases: target.areCases, test: rule.isText },
+        required: ['language', 'entryPoint'],
       };
     }
     case 'instructions':

@@ -1,3 +1,5 @@
+import type { JsonValue } from '@assay/contracts';
+import { readCases } from '../code/code-case';
 import { choiceLetter } from '../extract/choice-letter';
 import { checkPattern } from '../values/pattern';
 import { readDate } from '../values/read-date';
@@ -12,6 +14,16 @@ export const isPattern: Rule = (value, path) => {
   const fault = checkPattern(value);
   return fault === null ? [] : problem(path, fault);
 };
+
+/** Test cases of code, each with its arguments and what must come. */
+export const areCases: Rule = (value, path) => {
+  const read = readCases(value as JsonValue);
+  return 'problem' in read ? problem(path, sentence(read.problem)) : [];
+};
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 export const isDate: Rule = (value, path) => {
   const date = typeof value === 'string' ? readDate(value) : { problem: 'it is no text' };

@@ -1,5 +1,7 @@
 import type { CheckerScorer, JsonObject, JsonValue } from '@assay/contracts';
-import type { ProgramCall, ProgramResult } from '@assay/domain/run';
+import type { CodeSandbox, ProgramCall, ProgramResult } from '@assay/domain/run';
+import type { ProvidedScore } from '../evaluate-answer';
+import type { Extraction } from '../extract/extraction';
 import { finding, notScored, type Finding } from '../scorers/finding';
 
 /** What a checker may know of the task. */
@@ -9,6 +11,19 @@ export interface CheckedTask {
   readonly expectedOutput: string;
   /** From 1. */
   readonly variant: number;
+}
+
+/** Lets an author's checker look at the part of an answer that was extracted; null where nothing was, as then there is nothing to check. */
+export async function checkerScore(
+  spec: CheckerScorer,
+  extraction: Extraction,
+  task: CheckedTask,
+  sandbox: CodeSandbox,
+): Promise<ProvidedScore | null> {
+  if (!extraction.found) return null;
+  if (spec.program === undefined)
+    return { finding: broken(`the program "${spec.use ?? ''}" was not imported with it`) };
+  return { finding: readCheck(await sandbox.call(checkerCall(spec, spec.program, extraction.text, task))) };
 }
 
 /** The call of an author's checker: `check(answer, task, params)`. `program` is its source. */
@@ -22,7 +37,8 @@ export function checkerCall(spec: CheckerScorer, program: string, answer: string
  * score with `passed: false` contradicts itself.
  */
 export function readCheck(result: ProgramResult): Finding {
-  if (!result.ok) return broken(result.problem.reason);
+  if (!result.ok)
+    return result.problem.verdict === 'harness_error' ? ours(result.problem.reason) : broken(result.problem.reason);
   const { value } = result;
   if (!isObject(value)) return broken('it gave no object');
   const { score, passed, reason, expected, got, detail } = value as { readonly [name: string]: JsonValue | undefined };
@@ -40,6 +56,10 @@ export function readCheck(result: ProgramResult): Finding {
 
 function broken(what: string): Finding {
   return notScored('harness_error', `The checker of the task is broken: ${what}`);
+}
+
+function ours(reason: string): Finding {
+  return notScored('harness_error', reason);
 }
 
 function isObject(value: JsonValue | undefined): value is JsonObject {

@@ -1,5 +1,12 @@
 import { notScored, type ScorerFunction } from './finding';
 
+/** A scorer that runs a program: without the sandbox there is no score. */
+export const needsSandbox: ScorerFunction<unknown> = () =>
+  notScored(
+    'not_available',
+    'This is decided by a program that runs in the sandbox, and none was at hand; the answer is kept and can be scored later.',
+  );
+
 /** A scorer that this version does not have yet: the answer stays unscored, with the reason. */
 export function notAvailable(what: string): ScorerFunction<unknown> {
   return () =>

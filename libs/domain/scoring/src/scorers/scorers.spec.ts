@@ -370,7 +370,7 @@ describe('scoreJsonEqual', () => {
   });
 });
 
-describe('scorers that are not here yet', () => {
+describe('scorers that are need more than a text', () => {
   it.each<[ScorerSpec, string]>([
     [{ type: 'json_schema', schema: {} }, 'not_available'],
     [{ type: 'code_tests', language: 'python', test: 'pass' }, 'not_available'],
@@ -378,6 +378,6 @@ describe('scorers that are not here yet', () => {
     [{ type: 'checker', use: 'schedule' }, 'not_available'],
     [{ type: 'judge', checklist: [{ id: 'kind', requirement: 'Is kind.' }] }, 'no_judge'],
   ])('leave the answer unscored: %j', (spec, unscoredReason) => {
-    expect(score(spec, 'anything')).toMatchObject({ status: 'unscored', value: null, passed: null, unscoredReason });
+    expect(score(spec, '{}')).toMatchObject({ status: 'unscored', value: null, passed: null, unscoredReason });
   });
 });
