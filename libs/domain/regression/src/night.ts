@@ -36,7 +36,12 @@ export function pooledNights(nights: readonly (readonly NightTask[])[]): NightTa
   for (const task of nights.flat()) {
     const key = `${task.taskId}\n${task.evaluator}`;
     const before = pooled.get(key);
-    pooled.set(key, before === undefined ? task : { ...before, group: added(before.group, task.group), missing: before.missing + task.missing });
+    pooled.set(
+      key,
+      before === undefined
+        ? task
+        : { ...before, group: added(before.group, task.group), missing: before.missing + task.missing },
+    );
   }
   return [...pooled.values()];
 }

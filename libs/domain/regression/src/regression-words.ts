@@ -31,7 +31,8 @@ export function regressionSentence(facts: RegressionFacts): string {
 
 function worse({ model, scope, baseline, now, difference, freshTrials }: RegressionFacts): string {
   const { low, high } = difference;
-  const range = low === null || high === null ? '' : ` (${points(low)} to ${high > 0 ? `+${points(high)}` : points(high)})`;
+  const range =
+    low === null || high === null ? '' : ` (${points(low)} to ${high > 0 ? `+${points(high)}` : points(high)})`;
   return (
     `${model} got worse at ${SCOPES[scope] ?? scope}: ${percent(baseline)} → ${percent(now)}, ` +
     `${points(difference.value ?? now - baseline)} points below the baseline${range}, confirmed by ${freshTrials} fresh answers.`

@@ -35,14 +35,22 @@ export function minimalDrop(scope: NightScope): number {
   return scope === 'overall' ? MINIMAL_DROP.overall : MINIMAL_DROP.taskType;
 }
 
-function testScope(nights: readonly (readonly NightTask[])[], pooled: readonly NightTask[], night: readonly NightTask[], scope: NightScope): Tested {
+function testScope(
+  nights: readonly (readonly NightTask[])[],
+  pooled: readonly NightTask[],
+  night: readonly NightTask[],
+  scope: NightScope,
+): Tested {
   const figures = scopeFigures(night, scope);
   const before = tasksOfScope(pooled, scope).filter((task) => task.group.trials > 0);
   const common = tasksOfScope(commonTasks(pooled, night), scope);
   const brokenTasks = before.length - common.length;
   const base = {
     figures,
-    baseline: common.length === 0 ? null : common.reduce((sum, task) => sum + task.base.sum / task.base.trials, 0) / common.length,
+    baseline:
+      common.length === 0
+        ? null
+        : common.reduce((sum, task) => sum + task.base.sum / task.base.trials, 0) / common.length,
     commonTasks: common.length,
     brokenTasks,
   };

@@ -5,7 +5,9 @@ const quiet = { tasks: 40, epochs: 3, baselineNights: 5, drop: null } as const;
 describe('simulateYear', () => {
   it('rings about once per model and year when nothing happened, not every other week', () => {
     // Ten half years: about five false alarms are promised; twelve would be one in a hundred thousand.
-    const years = Array.from({ length: 10 }, (_, index) => simulateYear({ ...quiet, nights: 185, seed: `quiet ${index}` }));
+    const years = Array.from({ length: 10 }, (_, index) =>
+      simulateYear({ ...quiet, nights: 185, seed: `quiet ${index}` }),
+    );
     expect(years.reduce((sum, { alarms }) => sum + alarms, 0)).toBeLessThanOrEqual(11);
     expect(years.reduce((sum, { suspicions }) => sum + suspicions, 0)).toBeGreaterThan(0);
   });

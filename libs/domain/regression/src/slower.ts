@@ -14,7 +14,8 @@ export interface SlowerVerdict {
 /** Slower: at least 10 % below the median of the baseline nights, and below every single one of them. */
 export function slowerThan(baselineNights: readonly number[], now: number | null): SlowerVerdict {
   const known = baselineNights.filter((speed) => Number.isFinite(speed) && speed > 0);
-  if (now === null || known.length < FEWEST_BASELINE_NIGHTS) return { suspected: false, baseline: null, now, change: null };
+  if (now === null || known.length < FEWEST_BASELINE_NIGHTS)
+    return { suspected: false, baseline: null, now, change: null };
   const baseline = median(known);
   if (baseline === null) return { suspected: false, baseline, now, change: null };
   const change = (now - baseline) / baseline;
