@@ -2,6 +2,7 @@ import { AddServersAndModels1760000000020 } from './020-add-servers-and-models';
 import { AddBenchmarkSystem1760000000021 } from './021-add-benchmark-system';
 import { ForgiveAttempts1760000000022 } from './022-forgive-attempts';
 import { AddSpeedProbes1760000000023 } from './023-add-speed-probes';
+import { AddSchedules1760000000024 } from './024-add-schedules';
 
 /** Every migration, oldest first. Listed by name, because globs do not survive bundling. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   AddBenchmarkSystem1760000000021,
   ForgiveAttempts1760000000022,
   AddSpeedProbes1760000000023,
+  AddSchedules1760000000024,
 ] as const;

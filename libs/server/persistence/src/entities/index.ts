@@ -1,3 +1,9 @@
+import { AlertDeliveryRow } from './alert-delivery.entity';
+import { RegressionRow } from './regression.entity';
+import { ScheduleBaseline } from './schedule-baseline.entity';
+import { ScheduleConfirmation } from './schedule-confirmation.entity';
+import { ScheduleFire } from './schedule-fire.entity';
+import { ScheduleRow } from './schedule.entity';
 import { Attempt } from './attempt.entity';
 import { Environment } from './environment.entity';
 import { Evaluation } from './evaluation.entity';
@@ -37,6 +43,12 @@ export const entities = [
   Judgement,
   RunEventRow,
   SpeedProbeRow,
+  ScheduleRow,
+  ScheduleFire,
+  ScheduleConfirmation,
+  ScheduleBaseline,
+  RegressionRow,
+  AlertDeliveryRow,
 ] as const;
 
 export { Attempt } from './attempt.entity';
@@ -57,3 +69,9 @@ export { Suite } from './suite.entity';
 export { SuiteTask } from './suite-task.entity';
 export { BenchmarkTask } from './task.entity';
 export { Trial } from './trial.entity';
+export { AlertDeliveryRow } from './alert-delivery.entity';
+export { RegressionRow } from './regression.entity';
+export { ScheduleBaseline } from './schedule-baseline.entity';
+export { ScheduleConfirmation } from './schedule-confirmation.entity';
+export { ScheduleFire } from './schedule-fire.entity';
+export { ScheduleRow } from './schedule.entity';

@@ -70,6 +70,9 @@ export class Run {
   @Column('text', { name: 'idempotency_key', nullable: true })
   idempotencyKey!: string | null;
 
+  @Column('text', { name: 'seed_salt', default: '' })
+  seedSalt!: string;
+
   @Column('text', { nullable: true })
   owner!: string | null;
 
