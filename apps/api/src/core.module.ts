@@ -1,7 +1,7 @@
 import { Clock, CodeSandbox, Failpoints, ModelProvider, NoFailpoints, NoSandbox } from '@assay/domain/run';
 import { EvaluationModule } from '@assay/server/evaluation';
 import { EventsModule } from '@assay/server/events';
-import { EngineSettings, ExecutionModule, SystemClock } from '@assay/server/execution';
+import { EngineSettings, ExecutionModule, GatedSandbox, QuietMachine, SystemClock } from '@assay/server/execution';
 import { ComparisonModule } from '@assay/server/comparison';
 import { OwnAddresses } from '@assay/server/http';
 import { ModelsModule } from '@assay/server/models';
@@ -9,7 +9,7 @@ import { ModelWire, OllamaProvider } from '@assay/server/ollama';
 import { OpenAiProvider, ProviderByKind } from '@assay/server/openai';
 import { PersistenceModule, type OpenDatabase } from '@assay/server/persistence';
 import { SettingsModule, Surroundings } from '@assay/server/settings';
-import { TasksModule } from '@assay/server/tasks';
+import { ShippedCheckers, TasksModule } from '@assay/server/tasks';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 
 /** What the application is made of that depends on where it runs. */
@@ -19,6 +19,8 @@ export interface CoreParts {
   readonly own: OwnAddresses;
   /** Without one no program of an answer or of a task runs. */
   readonly sandbox?: CodeSandbox;
+  /** Folder of the checkers that ship with Assay. */
+  readonly checkers?: string;
   /** Specs bring doubles. */
   readonly clock?: Clock;
   readonly failpoints?: Failpoints;
@@ -52,14 +54,17 @@ export class CoreModule {
 
 function adaptersOf(parts: CoreParts) {
   const { own, opened } = parts;
-  const sandbox = parts.sandbox ?? new NoSandbox('This process has no sandbox.');
+  const quiet = new QuietMachine();
+  const sandbox = new GatedSandbox(parts.sandbox ?? new NoSandbox('This process has no sandbox.'), quiet);
   return [
     { provide: Clock, useValue: parts.clock ?? new SystemClock() },
     { provide: Failpoints, useValue: parts.failpoints ?? new NoFailpoints() },
     { provide: ModelProvider, useValue: parts.provider ?? providerOf(own) },
     { provide: EngineSettings, useValue: parts.engine },
     { provide: OwnAddresses, useValue: own },
+    { provide: QuietMachine, useValue: quiet },
     { provide: CodeSandbox, useValue: sandbox },
+    { provide: ShippedCheckers, useValue: new ShippedCheckers(parts.checkers ?? '') },
     { provide: Surroundings, useValue: surroundingsOf(opened, sandbox) },
   ];
 }

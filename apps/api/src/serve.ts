@@ -53,7 +53,7 @@ async function serveOn(
     lanes: config.role !== 'api',
   });
   const sandbox = sandboxOf(config, installation);
-  const module = AppModule.of({ opened, engine, own, sandbox }, readiness);
+  const module = AppModule.of({ opened, engine, own, sandbox, checkers: checkersOf(installation) }, readiness);
   const app = await NestFactory.create<NestExpressApplication>(module, {
     // Nest tells of every route that it maps; from here on the log is ours.
     logger: false,
@@ -84,6 +84,11 @@ async function serveOn(
 /** Where programs of answers and of tasks run; it looks at the machine when it is opened or needed. */
 export function sandboxOf({ dataDir, sandbox }: Config, { root }: Installation): WasmSandbox {
   return new WasmSandbox({ root, folder: join(dataDir, 'sandbox'), policy: sandbox });
+}
+
+/** Where the checkers lie that ship with Assay. */
+export function checkersOf({ root }: Installation): string {
+  return join(root, 'seed-data', 'checkers');
 }
 
 async function stop(

@@ -117,7 +117,9 @@ export interface InstructionsScorer extends ScorerBase {
 }
 export interface CheckerScorer extends ScorerBase {
   readonly type: 'checker';
+  /** Source in JavaScript of `check(answer, task, params)`; an import takes it in where the task only names it. */
   readonly program?: string;
+  /** Name of the checker that ships with Assay and that the program is, or was when it was imported. */
   readonly use?: string;
   readonly params?: JsonValue;
 }

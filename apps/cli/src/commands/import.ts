@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { ImportReport } from '@assay/contracts';
 import { EXIT, type Config } from '@assay/server/config';
 import type { Installation } from '../../../api/src/serve';
@@ -31,7 +31,12 @@ export async function importCommand(
   try {
     for (const [at, bytes] of files.entries()) {
       const name = line.files[at] ?? '';
-      const upload = { name: basename(name), bytes, ...(format === undefined ? {} : { format }) };
+      const upload = {
+        name: basename(name),
+        bytes,
+        folder: dirname(resolve(name)),
+        ...(format === undefined ? {} : { format }),
+      };
       const report = await instance.importTasks(upload, line.has('dry-run'));
       process.stdout.write(describe(name, report, line.has('dry-run')));
       if (report.invalid.length > 0) return EXIT.usage;

@@ -16,6 +16,8 @@ export interface TaskUpload {
   readonly name: string;
   readonly bytes: Buffer;
   readonly format?: 'yaml' | 'json' | 'jsonl';
+  /** Where it lies: programs that its tasks name are read from there, where this process imports it. */
+  readonly folder?: string;
 }
 
 /** Which stored results. */

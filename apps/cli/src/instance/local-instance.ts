@@ -29,7 +29,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { join } from 'node:path';
 import { CoreModule } from '../../../api/src/core.module';
-import { sandboxOf, type Installation } from '../../../api/src/serve';
+import { checkersOf, sandboxOf, type Installation } from '../../../api/src/serve';
 import { Instance, type ResultSelection, type TaskUpload } from './instance';
 
 /** What a command needs of the application. */
@@ -54,7 +54,7 @@ export class LocalInstance extends Instance {
     try {
       const engine = engineSettings({ version, exclusive: opened.mode === 'embedded', scope: 'own' });
       const logger = new AppLogger(config.log === 'info' ? 'warn' : config.log, process.stderr);
-      const parts = { opened, engine, own: new OwnAddresses(), sandbox };
+      const parts = { opened, engine, own: new OwnAddresses(), sandbox, checkers: checkersOf(installation) };
       const app = await NestFactory.createApplicationContext(
         { module: CommandModule, imports: [CoreModule.of(parts), RunViewsModule] },
         { logger, abortOnError: false },
@@ -74,7 +74,12 @@ export class LocalInstance extends Instance {
       fileName: file.name.replace(/\.gz$/, ''),
       ...(file.format === undefined ? {} : { format: file.format }),
     };
-    return this.app.get(TaskImporter).import([{ text: await textOfUpload(file.bytes), hint }], dryRun);
+    return this.app
+      .get(TaskImporter)
+      .import(
+        [{ text: await textOfUpload(file.bytes), hint, ...(file.folder === undefined ? {} : { folder: file.folder }) }],
+        dryRun,
+      );
   }
 
   override async *tasks(): AsyncIterable<TaskSummary> {

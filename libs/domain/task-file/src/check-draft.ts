@@ -24,8 +24,7 @@ export const KEY_PATTERN = /^[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*$/;
 const KEY_MESSAGE =
   'Must be lowercase letters, digits, dots, dashes, underscores and slashes, and begin with a letter or digit.';
 const LANGUAGE_PATTERN = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
-const GENERATOR =
-  'Generators need the sandbox, which is not part of this version. List the instances as variants instead.';
+const GENERATOR = 'A generator runs when a task file is imported; list the instances as variants here.';
 const ROLES = ['system', 'user', 'assistant'] as const satisfies readonly ChatMessage['role'][];
 const MOST = { tags: 50, messages: 200, variants: 1_000 } as const;
 const ONE_LINE = { max: LIMITS.nameLength, oneLine: true } as const;

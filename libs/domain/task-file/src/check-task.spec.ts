@@ -155,9 +155,9 @@ licence: MIT
     },
   );
 
-  it('says why a generator is refused', () => {
+  it('says why a generator that was not run is refused', () => {
     expect(refused('generator: {language: javascript, program: x, seeds: [1]}').message).toBe(
-      'generator: Generators need the sandbox, which is not part of this version. List the instances as variants instead.',
+      'generator: A generator runs when a task file is imported; list the instances as variants here.',
     );
   });
 

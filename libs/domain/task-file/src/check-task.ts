@@ -54,7 +54,8 @@ export function checkTaskFile(reading: TaskReading): TaskFileCheck {
   return { tasks, invalid: invalid.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
 }
 
-function importProblem({ path, message }: DraftProblem, raw: RawTask, key: string | null): ImportProblem {
+/** A problem of one task with its line and key, as an import reports it. */
+export function importProblem({ path, message }: DraftProblem, raw: RawTask, key: string | null): ImportProblem {
   const field = printPath(path);
   return { line: raw.lineOf(path), key, message: field === '' ? `A task ${lower(message)}` : `${field}: ${message}` };
 }
@@ -63,7 +64,8 @@ function lower(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
-function keyOf(value: unknown): string | null {
+/** The key of a raw task, as far as it has one. */
+export function keyOf(value: unknown): string | null {
   const key = isRecord(value) && Object.hasOwn(value, 'key') ? value['key'] : null;
   return typeof key === 'string' ? key.slice(0, 200) : null;
 }

@@ -1,4 +1,4 @@
-import type { EvaluationCriteria, ScoredOutcome } from '@assay/contracts';
+import type { EvaluationCriteria, ScoredOutcome, TaskDraft } from '@assay/contracts';
 import {
   readCriteria,
   scoreOutcome,
@@ -70,6 +70,21 @@ function variantOf({ variants, key }: ScorableTask, variant: number): AskedVaria
   const asked = variants[variant - 1] ?? variants[0];
   if (asked === undefined) throw new Error(`The task ${key} asks nothing.`);
   return { taskDescription: asked.taskDescription, expectedOutput: asked.expectedOutput };
+}
+
+/** An answer to a task that need not be stored: for trying a task out, and for the proof that its own answers score as they must. */
+export async function scoreDraft(
+  draft: TaskDraft,
+  output: string,
+  variant: number,
+  tools: ScoringTools,
+): Promise<OutcomeScore> {
+  const { key, taskType, evaluationCriteria: criteria, taskDescription, expectedOutput, variants = [] } = draft;
+  const task = scorableTask({ key, taskType, criteria, criteriaHash: '', taskDescription, expectedOutput, variants });
+  const outcome = output.trim() === '' ? 'empty' : 'answered';
+  return scoreAnswer(task, { outcome, output, variant, timeLimitMs: null }, tools, (error) => {
+    throw error;
+  });
 }
 
 /** An answer that our own side could not score. */

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { ImportReport } from '@assay/contracts';
 import { formatOfName } from '@assay/domain/task-file';
 import { SuiteRepository, TaskRepository } from '@assay/server/persistence';
@@ -47,6 +47,10 @@ async function readFolder(folder: string): Promise<TaskSource[]> {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   return Promise.all(
-    files.map(async (file) => ({ text: await readFile(file, 'utf8'), hint: { fileName: relative(folder, file) } })),
+    files.map(async (file) => ({
+      text: await readFile(file, 'utf8'),
+      hint: { fileName: relative(folder, file) },
+      folder: dirname(file),
+    })),
   );
 }

@@ -3,3 +3,4 @@ export { textOfUpload } from './read-upload';
 export { TaskCatalogue } from './task-catalogue';
 export { TaskImporter, type TaskSource } from './task-importer';
 export { TasksModule } from './tasks.module';
+export { readProgramFile, ShippedCheckers, TaskPrograms } from './task-programs';

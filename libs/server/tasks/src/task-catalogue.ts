@@ -21,7 +21,7 @@ import {
 } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
 import { hashTask } from './hash-task';
-import { readDraft } from './read-draft';
+import { TaskPrograms } from './task-programs';
 import { toDraft, toTask, toTaskSummary } from './task-view';
 
 /** Tasks as people work with them: read, write as versions, archive, export. */
@@ -30,6 +30,7 @@ export class TaskCatalogue {
   constructor(
     private readonly tasks: TaskRepository,
     private readonly database: Database,
+    private readonly programs: TaskPrograms,
   ) {}
 
   async list(query: TaskListQuery): Promise<Page<TaskSummary>> {
@@ -65,7 +66,7 @@ export class TaskCatalogue {
 
   /** Throws `invalid_request` with every wrong field, `name_taken` when the key is in use. */
   async create(body: unknown): Promise<Task> {
-    const draft = readDraft(body);
+    const draft = await this.programs.draft(body);
     const id = await this.writeUnless(draft, (current) => {
       if (current === undefined || current.archivedAt !== null) return;
       throw new ProblemError(
@@ -86,7 +87,7 @@ export class TaskCatalogue {
     refuseOld(before);
     if (typeof body !== 'object' || body === null || Array.isArray(body))
       throw new ProblemError('invalid_request', 'The body must be an object with the fields to change.');
-    const draft = readDraft({ ...toDraft(before), ...body });
+    const draft = await this.programs.draft({ ...toDraft(before), ...body });
     if (draft.key !== before.key)
       throw new ProblemError('invalid_request', 'The key of a task stays.', [
         { path: 'key', message: 'cannot be changed' },

@@ -1,9 +1,17 @@
 import type { ImportProblem, ImportReport } from '@assay/contracts';
-import { checkTaskFile, parseTaskFile, type CheckedTask, type TaskFileHint } from '@assay/domain/task-file';
+import {
+  checkTaskFile,
+  completeReading,
+  parseTaskFile,
+  type CheckedTask,
+  type ProgramContext,
+  type TaskFileHint,
+} from '@assay/domain/task-file';
 import { Database, TaskRepository, TaskVersionRepository, type Sql, type TaskWrite } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
 import { hashTask } from './hash-task';
 import { previewImport } from './import-preview';
+import { TaskPrograms } from './task-programs';
 
 /** Ends the transaction of a dry run; nothing else may catch it. */
 class DryRun extends Error {
@@ -16,6 +24,8 @@ class DryRun extends Error {
 export interface TaskSource {
   readonly text: string;
   readonly hint?: TaskFileHint;
+  /** Folder of the file, where programs may be read that its tasks name; absent for what came over the network. */
+  readonly folder?: string;
 }
 
 /** What else happens in the transaction of an import, with the keys that are now in the file. */
@@ -27,11 +37,12 @@ export class TaskImporter {
   constructor(
     private readonly database: Database,
     private readonly tasks: TaskRepository,
+    private readonly programs: TaskPrograms,
   ) {}
 
   /** Checks every task, then writes all in one transaction. A dry run says the same and writes nothing. */
   async import(sources: readonly TaskSource[], dryRun = false, after?: AfterImport): Promise<ImportReport> {
-    const { checked, invalid } = readSources(sources);
+    const { checked, invalid } = await readSources(sources, (folder) => this.programs.context(folder));
     const drafts = checked.map(({ draft }) => draft);
     const preview = dryRun ? { preview: await previewImport(checked, this.tasks) } : {};
     if (invalid.length > 0) return { created: [], updated: [], unchanged: [], invalid, ...preview };
@@ -52,14 +63,21 @@ export class TaskImporter {
   }
 }
 
-function readSources(sources: readonly TaskSource[]): { checked: CheckedTask[]; invalid: ImportProblem[] } {
+type ContextOf = (folder: string | undefined) => Omit<ProgramContext, 'spelling'>;
+
+async function readSources(
+  sources: readonly TaskSource[],
+  contextOf: ContextOf,
+): Promise<{ checked: CheckedTask[]; invalid: ImportProblem[] }> {
   const checked: CheckedTask[] = [];
   const invalid: ImportProblem[] = [];
   const seen = new Set<string>();
   for (const source of sources) {
     const name = source.hint?.fileName;
-    const check = checkTaskFile(parseTaskFile(source.text, source.hint));
-    invalid.push(...check.invalid.map((problem) => (sources.length > 1 ? inFile(problem, name) : problem)));
+    const completed = await completeReading(parseTaskFile(source.text, source.hint), contextOf(source.folder));
+    const check = checkTaskFile(completed.reading);
+    const wrong = [...completed.invalid, ...check.invalid];
+    invalid.push(...wrong.map((problem) => (sources.length > 1 ? inFile(problem, name) : problem)));
     for (const task of check.tasks) {
       const { draft, line } = task;
       if (seen.has(draft.key))

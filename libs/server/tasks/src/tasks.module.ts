@@ -3,13 +3,14 @@ import { CoreTasks } from './core-tasks';
 import { SuiteCatalogue } from './suite-catalogue';
 import { SuitesController } from './suites.controller';
 import { TaskCatalogue } from './task-catalogue';
+import { TaskPrograms } from './task-programs';
 import { TaskImporter } from './task-importer';
 import { TasksController } from './tasks.controller';
 
 /** Tasks and suites. */
 @Module({
   controllers: [TasksController, SuitesController],
-  providers: [TaskCatalogue, SuiteCatalogue, TaskImporter, CoreTasks],
-  exports: [TaskCatalogue, TaskImporter, CoreTasks],
+  providers: [TaskCatalogue, SuiteCatalogue, TaskImporter, TaskPrograms, CoreTasks],
+  exports: [TaskCatalogue, TaskImporter, TaskPrograms, CoreTasks],
 })
 export class TasksModule {}

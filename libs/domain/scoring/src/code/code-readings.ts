@@ -39,6 +39,11 @@ export function codeReadings(answer: string, context: CodeContext): readonly Cod
   return distinct(readings).slice(0, MOST_READINGS);
 }
 
+/** True where an answer holds a fenced block, or a line that starts like code. */
+export function looksLikeCode(answer: string): boolean {
+  return fences(answer).length > 0 || codeWithoutFences(answer) !== null;
+}
+
 /** Blocks in the language; else those without a label; else any that define the entry point. Transcripts become code. */
 function blocksOf(all: readonly Fence[], { language, entryPoint }: CodeContext): readonly string[] {
   const fit = (wanted: number): readonly Fence[] => all.filter(({ label }) => labelFit(label, language) === wanted);

@@ -6,7 +6,7 @@ import { extractionsOf } from '../extract/extract-for';
 import { notScored, type Finding } from '../scorers/finding';
 import type { CheckedTask } from './check-answer';
 import { readCases } from './code-case';
-import { codeReadings, type CodeReading } from './code-readings';
+import { codeReadings, looksLikeCode, type CodeReading } from './code-readings';
 import { judgeCases, judgeTest, noCode, type CodeReport } from './judge-cases';
 import { scoreCode } from './score-code';
 
@@ -32,7 +32,12 @@ export async function codeTestsScore(
   const program = { language, entryPoint, sources: readings.map(({ source }) => source) };
   const ran = await runTests({ spec, program, readings, scope: scopeOf(task.key) }, sandbox);
   if ('finding' in ran) return ran;
-  return { finding: scoreCode(ran.report), extraction: extractionOf(readings, ran.chosen) };
+  const { report, chosen } = ran;
+  // Prose that was tried as a program, for want of anything better.
+  if (report.verdict === 'load_error' && chosen === null && !looksLikeCode(text)) {
+    return { finding: scoreCode(noCode(report.total)), extraction: extractionOf([], null) };
+  }
+  return { finding: scoreCode(report), extraction: extractionOf(readings, chosen) };
 }
 
 /** What was run and how it did; a finding where the task itself is broken. */

@@ -1,0 +1,2 @@
+export { readTaskFile } from './read-task-file';
+export { useSandbox, type SpecSandbox } from './use-sandbox';
