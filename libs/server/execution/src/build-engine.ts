@@ -13,6 +13,9 @@ import { ServerWait } from './lane/server-wait';
 import { RunDrafting } from './launch/run-draft';
 import { RunLauncher } from './launch/run-launcher';
 import { ServerPreflight } from './launch/server-preflight';
+import { ProbeDesk } from './probe/probe-desk';
+import { ProbeRunner } from './probe/probe-runner';
+import { QuietMachine } from './probe/quiet-machine';
 import { RunCloser } from './run-closer';
 import { RunDesk } from './run-desk';
 import { RunScope } from './run-scope';
@@ -36,6 +39,8 @@ export interface EngineNeeds {
   readonly clock: Clock;
   readonly failpoints: Failpoints;
   readonly settings: EngineSettings;
+  /** Shared with whatever must not work while speed is measured; absent = nothing such is in this process. */
+  readonly quiet?: QuietMachine;
 }
 
 /** Puts the parts of an engine together. */
@@ -47,6 +52,7 @@ export function buildEngine(needs: EngineNeeds): Engine {
   const limits = new EngineLimits(needs.stored, settings);
   return new Engine({
     launcher: buildLauncher(needs, scope, limits),
+    probes: new ProbeDesk(store, needs.bus, scope, clock),
     desk: new RunDesk(store, bus, closer, scope, clock),
     keeper: buildKeeper(needs, { store, scope, closer, limits }),
     evaluations: needs.evaluations,
@@ -79,8 +85,10 @@ function buildKeeper(needs: EngineNeeds, shared: Shared): LaneKeeper {
   const trials = buildTrialRunner(needs, store, preparation);
   const blocks = new BlockRunner({ store, trials, closer, bus, clock, scope, settings });
   const wait = new ServerWait({ store, provider, bus, clock, scope, settings });
+  const quiet = needs.quiet ?? new QuietMachine();
+  const probes = new ProbeRunner({ store, provider, clock, scope, settings, quiet });
   return new LaneKeeper({
-    ...{ store, provider, preparation, blocks, wait, closer, limits },
+    ...{ store, provider, preparation, blocks, probes, wait, closer, limits },
     ...{ scope, clock, settings, identity, bus, failpoints },
   });
 }

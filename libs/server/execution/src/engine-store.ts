@@ -4,6 +4,7 @@ import {
   LaneRepository,
   RunCommands,
   RunLifecycle,
+  SpeedProbeRepository,
   TrialOutcomes,
   TrialQueue,
 } from '@assay/server/persistence';
@@ -16,6 +17,7 @@ export class EngineStore {
   readonly lifecycle: RunLifecycle;
   readonly commands: RunCommands;
   readonly environments: EnvironmentStore;
+  readonly probes: SpeedProbeRepository;
 
   constructor(database: Database) {
     this.lanes = new LaneRepository(database);
@@ -24,5 +26,6 @@ export class EngineStore {
     this.lifecycle = new RunLifecycle(database);
     this.commands = new RunCommands(database);
     this.environments = new EnvironmentStore(database);
+    this.probes = new SpeedProbeRepository(database);
   }
 }

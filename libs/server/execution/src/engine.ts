@@ -4,6 +4,7 @@ import { RunEventBridge } from '@assay/server/events';
 import { EngineSettings } from './engine-settings';
 import { LaneKeeper } from './lane/lane-keeper';
 import { RunLauncher } from './launch/run-launcher';
+import { ProbeDesk } from './probe/probe-desk';
 import { RunCloser } from './run-closer';
 import { RunDesk, type RunEnd } from './run-desk';
 import { RunScope } from './run-scope';
@@ -12,6 +13,7 @@ import { RunScope } from './run-scope';
 export interface EngineParts {
   readonly launcher: RunLauncher;
   readonly desk: RunDesk;
+  readonly probes: ProbeDesk;
   readonly keeper: LaneKeeper;
   readonly evaluations: EvaluationWorker;
   readonly bridge: RunEventBridge;
@@ -25,6 +27,11 @@ export class Engine {
   private running = false;
 
   constructor(private readonly parts: EngineParts) {}
+
+  /** Speed probes: asked for, looked at, cancelled. */
+  get probes(): ProbeDesk {
+    return this.parts.probes;
+  }
 
   /** Begins to hear of other processes and, unless told otherwise, to work. What the last process left goes on by itself. */
   async start(): Promise<void> {

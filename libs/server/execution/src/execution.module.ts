@@ -6,6 +6,7 @@ import { Database, PlanningReads, RunCreation, SettingsRepository } from '@assay
 import { buildEngine, type EngineNeeds } from './build-engine';
 import { Engine } from './engine';
 import { EngineSettings } from './engine-settings';
+import { QuietMachine } from './probe/quiet-machine';
 
 type Needs = readonly [
   Database,
@@ -21,6 +22,7 @@ type Needs = readonly [
   Clock,
   Failpoints,
   EngineSettings,
+  QuietMachine,
 ];
 
 const engine: Provider = {
@@ -40,18 +42,19 @@ const engine: Provider = {
     Clock,
     Failpoints,
     EngineSettings,
+    QuietMachine,
   ],
 };
 
 function named(parts: Needs): EngineNeeds {
   const [database, stored, reads, creation, bus, bridge, evaluator, evaluations, identity, ...ports] = parts;
-  const [provider, clock, failpoints, settings] = ports;
+  const [provider, clock, failpoints, settings, quiet] = ports;
   return {
     ...{ database, stored, reads, creation, bus, bridge, evaluator, evaluations, identity },
-    ...{ provider, clock, failpoints, settings },
+    ...{ provider, clock, failpoints, settings, quiet },
   };
 }
 
-/** The engine. Needs `ModelProvider`, `Clock`, `Failpoints` and `EngineSettings` from whoever assembles the application. */
+/** The engine. Needs `ModelProvider`, `Clock`, `Failpoints`, `EngineSettings` and `QuietMachine` from whoever assembles the application. */
 @Module({ imports: [EvaluationModule], providers: [engine], exports: [Engine] })
 export class ExecutionModule {}

@@ -3,5 +3,8 @@ export { Engine } from './engine';
 export { EngineSettings, engineSettings } from './engine-settings';
 export { ExecutionModule } from './execution.module';
 export { ProcessFailpoints } from './process-failpoints';
+export { GatedSandbox } from './probe/gated-sandbox';
+export { ProbeDesk } from './probe/probe-desk';
+export { QuietMachine } from './probe/quiet-machine';
 export type { RunEnd } from './run-desk';
 export { SystemClock } from './system-clock';

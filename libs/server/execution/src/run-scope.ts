@@ -3,6 +3,7 @@ import { EngineSettings } from './engine-settings';
 /** Which runs this process works on. */
 export class RunScope {
   private readonly own = new Set<string>();
+  private readonly ownProbes = new Set<string>();
 
   constructor(private readonly settings: EngineSettings) {}
 
@@ -14,5 +15,15 @@ export class RunScope {
   /** The runs to work on; null = all. */
   get runIds(): readonly string[] | null {
     return this.settings.scope === 'all' ? null : [...this.own];
+  }
+
+  /** Probes that this process asked for. */
+  addProbes(ids: readonly string[]): void {
+    for (const id of ids) this.ownProbes.add(id);
+  }
+
+  /** The speed probes to work on; null = all. */
+  get probeIds(): readonly string[] | null {
+    return this.settings.scope === 'all' ? null : [...this.ownProbes];
   }
 }

@@ -1,7 +1,9 @@
-import type { Page, Server, ServerTest } from '@assay/contracts';
+import type { Page, ProbesAccepted, Server, ServerTest } from '@assay/contracts';
+import { Engine } from '@assay/server/execution';
 import { ApiPage, ApiProblems, IdPipe } from '@assay/server/http';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ProbesDto, StartProbeDto } from './dto/probe.dto';
 import { ServerDraftDto, ServerDto, ServerListQuery, ServerPatchDto, ServerTestDto } from './dto/server.dto';
 import { ServerRegistry } from './server-registry';
 
@@ -9,7 +11,10 @@ import { ServerRegistry } from './server-registry';
 @ApiProblems()
 @Controller('api/servers')
 export class ServersController {
-  constructor(private readonly registry: ServerRegistry) {}
+  constructor(
+    private readonly registry: ServerRegistry,
+    private readonly engine: Engine,
+  ) {}
 
   /** Registered servers by name, as the last check found them. */
   @Get()
@@ -75,5 +80,31 @@ export class ServersController {
   @ApiProblems('not_found', 'conflict')
   refresh(@Param('id', IdPipe) id: string): Promise<Server> {
     return this.registry.refresh(id);
+  }
+
+  /** Asks for a speed probe of each model; a run that works on the server ends its block first. */
+  @Post(':id/probe')
+  @HttpCode(202)
+  @ApiAcceptedResponse({ type: ProbesDto })
+  @ApiProblems('invalid_request', 'invalid_json', 'not_found', 'conflict', 'unknown_model')
+  async probe(@Param('id', IdPipe) id: string, @Body() body: StartProbeDto): Promise<ProbesAccepted> {
+    return { probes: await this.engine.probes.request(id, body.models) };
+  }
+
+  /** Speed probes of the server: open ones first, then the newest, at most 100. */
+  @Get(':id/probes')
+  @ApiOkResponse({ type: ProbesDto })
+  @ApiProblems('not_found')
+  async probes(@Param('id', IdPipe) id: string): Promise<ProbesAccepted> {
+    return { probes: await this.engine.probes.ofServer(id) };
+  }
+
+  /** Ends all open speed probes of the server; gives those that this concerns. */
+  @Post(':id/probe/cancel')
+  @HttpCode(202)
+  @ApiAcceptedResponse({ type: ProbesDto })
+  @ApiProblems('not_found')
+  async cancelProbes(@Param('id', IdPipe) id: string): Promise<ProbesAccepted> {
+    return { probes: await this.engine.probes.cancel(id) };
   }
 }

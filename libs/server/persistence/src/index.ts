@@ -7,6 +7,7 @@ export * from './persistence.module';
 export * from './paging/index';
 export * from './servers/model.repository';
 export * from './servers/server.repository';
+export * from './servers/speed-probe.repository';
 export * from './settings/settings.repository';
 export * from './tasks/suite.repository';
 export * from './tasks/task-row';

@@ -7,6 +7,7 @@ import { RUN_REPOSITORIES } from './runs/index';
 import { RunViewRepository } from './run-views/run-view.repository';
 import { ModelRepository } from './servers/model.repository';
 import { ServerRepository } from './servers/server.repository';
+import { SpeedProbeRepository } from './servers/speed-probe.repository';
 import { SettingsRepository } from './settings/settings.repository';
 import { SuiteRepository } from './tasks/suite.repository';
 import { TaskRepository } from './tasks/task.repository';
@@ -20,6 +21,7 @@ const REPOSITORIES: readonly (new (database: Database) => object)[] = [
   RunViewRepository,
   ServerRepository,
   SettingsRepository,
+  SpeedProbeRepository,
   SuiteRepository,
   TaskRepository,
   ...RUN_REPOSITORIES,

@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
-import { arch, cpus, platform, release } from 'node:os';
-import type { JsonObject, MissingOutcome } from '@assay/contracts';
+import type { MissingOutcome } from '@assay/contracts';
 import { Clock, type LoadedModel, ModelProvider, type ServedModel, type ServerAddress } from '@assay/domain/run';
-import { canonicalJson } from '@assay/domain/task-file';
 import { RunEventBus } from '@assay/server/events';
 import type { LaneServer, OpenWork } from '@assay/server/persistence';
 import { EngineSettings } from '../engine-settings';
 import { EngineStore } from '../engine-store';
 import { missingProblem } from '../trial/missing-problem';
 import { RunningBlock, type BlockWork } from './block';
+import { fingerprint, fingerprintHash } from './fingerprint';
 import { addressOf, type Lane } from './lane';
 import { Residency } from './residency';
 import { askServer } from './server-trouble';
@@ -46,8 +44,15 @@ export class BlockPreparation {
     const { loaded, loadMs } = await this.load(lane, address, first, signal);
     const isOwn = (entry: LoadedModel): boolean => lane.serves(entry, first);
     const residency = new Residency(this.provider, address, isOwn, this.clock, loaded);
-    const fingerprint = await this.fingerprint(address, first, { serverVersion, residency, listed }, signal);
-    const environmentId = await this.store.environments.put(sha256(canonicalJson(fingerprint)), fingerprint);
+    const found = {
+      assay: this.settings.version,
+      serverVersion,
+      slots: server.slots,
+      listed,
+      inMemory: loaded.find(isOwn),
+    };
+    const conditions = await fingerprint(this.provider, address, first, found, signal);
+    const environmentId = await this.store.environments.put(fingerprintHash(conditions), conditions);
     const { gpuShare } = residency.facts;
     const ground = { server: address, serverVersion, environmentId, residency, gpuShare, loadMs, timeLimitMs };
     return new RunningBlock(lane, { ...work, parts }, ground);
@@ -114,37 +119,6 @@ export class BlockPreparation {
     await this.store.lifecycle.addLoad(part.runId, { swaps: pushedOut ? 1 : 0, loadMs });
     return { loaded, loadMs };
   }
-
-  private async fingerprint(
-    server: ServerAddress,
-    part: OpenWork,
-    found: { readonly serverVersion: string; readonly residency: Residency; readonly listed: readonly ServedModel[] },
-    signal: AbortSignal,
-  ): Promise<JsonObject> {
-    const description = await this.provider.describe(server, part.tag, signal);
-    const { gpuShare, contextLength } = found.residency.facts;
-    const entry = found.listed.find((model) => model.name === part.tag);
-    return {
-      server: { name: server.name, kind: server.kind, version: found.serverVersion },
-      model: {
-        tag: part.tag,
-        digest: part.digest,
-        sizeBytes: entry?.sizeBytes ?? null,
-        remote: entry?.remote ?? false,
-        architecture: description.architecture,
-        contextLength: description.contextLength,
-        ...description.fingerprint,
-      },
-      runner: { ...part.runner },
-      loaded: { contextLength, gpuShare: gpuShare === null ? null : Math.round(gpuShare * 100) / 100 },
-      harness: {
-        assay: this.settings.version,
-        node: process.version,
-        os: `${platform()} ${release()}`,
-        cpu: `${cpus()[0]?.model ?? arch()} × ${cpus().length}`,
-      },
-    };
-  }
 }
 
 function faultOf(
@@ -159,8 +133,4 @@ function faultOf(
   const short = (digest: string): string => digest.replace(/^sha256:/, '').slice(0, 12);
   const message = `${part.tag} was ${short(part.digest)} when the run began and is ${short(now.digest)} now.`;
   return { outcome: 'model_changed', message };
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -92,10 +92,10 @@ export class LaneKeeper {
   /** True when a lane was taken. */
   private async acquire(): Promise<boolean> {
     const { store, bus, identity, scope, settings } = this.parts;
-    const runIds = scope.runIds;
-    if (runIds?.length === 0) return false;
+    const { runIds, probeIds } = scope;
+    if (runIds?.length === 0 && probeIds?.length === 0) return false;
     const limit = settings.exclusive ? 1_000 : 1;
-    const { lanes, events } = await store.lanes.acquire(identity.id, settings.leaseMs, limit, runIds);
+    const { lanes, events } = await store.lanes.acquire(identity.id, settings.leaseMs, limit, { runIds, probeIds });
     bus.publish(events);
     for (const lane of lanes) this.begin(lane);
     if (events.length > 0) await this.parts.closer.closeExhausted();

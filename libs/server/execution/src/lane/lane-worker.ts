@@ -6,6 +6,7 @@ import { EngineLimits } from '../engine-limits';
 import { EngineSettings } from '../engine-settings';
 import { EngineStore } from '../engine-store';
 import { RunCloser } from '../run-closer';
+import { ProbeRunner } from '../probe/probe-runner';
 import { RunScope } from '../run-scope';
 import { blocksOf, type BlockWork } from './block';
 import { BlockLoading } from './block-loading';
@@ -22,6 +23,7 @@ export interface LaneWorkerParts {
   readonly provider: ModelProvider;
   readonly preparation: BlockPreparation;
   readonly blocks: BlockRunner;
+  readonly probes: ProbeRunner;
   readonly wait: ServerWait;
   readonly closer: RunCloser;
   readonly limits: EngineLimits;
@@ -51,6 +53,7 @@ export class LaneWorker {
     while (!lane.isStopping) {
       const server = await store.lanes.server(lane.held);
       if (server === null) return;
+      if (await this.parts.probes.runNext(lane, server)) continue;
       if (!server.enabled) lane.serverFailed(`${server.name} is disabled.`, true);
       const goesOn = lane.circuit.state === 'open' ? await this.waitForServer() : await this.step(server);
       if (!goesOn) return;

@@ -4,6 +4,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
 const TEXT = { type: 'string', nullable: true } as const;
+const NUMBER = { type: 'number', nullable: true } as const;
 const INTEGER = { type: 'integer', nullable: true } as const;
 
 /** A model in the memory of its server. */
@@ -30,13 +31,32 @@ export class ModelSpeedDto implements ModelSpeed {
   answers!: number;
 }
 
-/** The last speed probe. */
-export class ProbeDto implements JsonProbe {
-  /** When. */
+/** The last speed probe in short. */
+export class LastProbeDto implements JsonProbe {
+  /** Id of the probe. */
+  id!: string;
+  /** When it ended. */
   at!: string;
-  /** Generated tokens per second. */
-  @ApiProperty({ type: 'number', nullable: true })
+  /** Whether its figures count. */
+  valid!: boolean;
+  /** Why they do not; null when they do. */
+  @ApiProperty(TEXT)
+  reason!: string | null;
+  /** Generated tokens per second, median. */
+  @ApiProperty(NUMBER)
   tokensPerSecond!: number | null;
+  /** Slowest and fastest run. */
+  @ApiProperty({ type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2, nullable: true })
+  tokensPerSecondRange!: [number, number] | null;
+  /** Prompt tokens read per second, median over the long prompts. */
+  @ApiProperty(NUMBER)
+  promptTokensPerSecond!: number | null;
+  /** Time to the first token of the short prompt, median, ms. */
+  @ApiProperty(NUMBER)
+  firstTokenMs!: number | null;
+  /** One load of the model, ms; null when it was in memory. */
+  @ApiProperty(NUMBER)
+  coldLoadMs!: number | null;
 }
 
 /** One tag on one server. */
@@ -81,8 +101,8 @@ export class ModelDto implements Model {
   @ApiProperty({ type: ModelSpeedDto, nullable: true })
   speed!: ModelSpeedDto | null;
   /** Last speed probe; null before the first. */
-  @ApiProperty({ type: ProbeDto, nullable: true })
-  lastProbe!: ProbeDto | null;
+  @ApiProperty({ type: LastProbeDto, nullable: true })
+  lastProbe!: LastProbeDto | null;
   /** Since when the tag points at this digest, if it pointed at another before. */
   @ApiProperty(TEXT)
   changedAt!: string | null;

@@ -36,22 +36,24 @@ const POISON = {
   hint: 'Look for a crash in the log; run this task alone to see what happens.',
 };
 
+const EVERYTHING = { runIds: null, probeIds: null };
+
 /** Leases on the lanes of servers: one process at a time drives a server. All times are those of the database. */
 export class LaneRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Takes up to `limit` free lanes of servers with work (of these runs). What a former owner held goes back to the queue, its attempt counted as
+   * Takes up to `limit` free lanes of servers with work (of these runs and probes). What a former owner held goes back to the queue, its attempt counted as
    * abandoned.
    */
   acquire(
     owner: string,
     leaseMs: number,
     limit: number,
-    runIds: readonly string[] | null = null,
+    only: { readonly runIds: readonly string[] | null; readonly probeIds: readonly string[] | null } = EVERYTHING,
   ): Promise<Acquisition> {
     return this.database.transaction(async (sql) => {
-      const lanes = await sql.query<AcquiredLane>(ACQUIRE, [owner, leaseMs, limit, runIds]);
+      const lanes = await sql.query<AcquiredLane>(ACQUIRE, [owner, leaseMs, limit, only.runIds, only.probeIds]);
       const events = await recover(
         sql,
         lanes.map((lane) => lane.serverId),
@@ -130,6 +132,8 @@ const ACQUIRE = `
     SELECT id FROM servers server
     WHERE deleted_at IS NULL AND (lane_owner IS NULL OR (lane_until < now() AND lane_owner <> $1)) AND (
       EXISTS (SELECT 1 FROM trials WHERE server_id = server.id AND state = 'generating')
+      OR EXISTS (SELECT 1 FROM speed_probes probe WHERE probe.server_id = server.id AND probe.state IN ('queued', 'running')
+                   AND ($5::uuid[] IS NULL OR probe.id = ANY($5)))
       OR EXISTS (SELECT 1 FROM run_models tag JOIN runs run ON run.id = tag.run_id AND run.finished_at IS NULL AND run.desired_state = 'run'
                    AND ($4::uuid[] IS NULL OR run.id = ANY($4))
                  WHERE tag.server_id = server.id AND EXISTS (SELECT 1 FROM trials

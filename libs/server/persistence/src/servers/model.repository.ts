@@ -1,4 +1,4 @@
-import type { JsonObject, JsonProbe, Model, Page } from '@assay/contracts';
+import type { JsonObject, JsonProbe, Model, Page, ProbeFigures } from '@assay/contracts';
 import type { Database, Sql } from '../database';
 import { listPage } from '../paging/list-page';
 import { Where, containsPattern } from '../paging/where';
@@ -43,14 +43,26 @@ type ModelRow = Omit<Model, 'loaded' | 'speed' | 'modifiedAt' | 'changedAt' | 'l
   readonly tokensPerSecond: number | null;
   readonly secondsPerAnswer: number | null;
   readonly answers: number;
+  readonly probe: ProbeRecord | null;
 };
+/** The last probe as its row holds it. */
+interface ProbeRecord {
+  readonly id: string;
+  readonly at: string;
+  readonly state: 'done' | 'not_valid';
+  readonly reason: string | null;
+  readonly figures: ProbeFigures | null;
+}
 
 const COLUMNS = `model.id, tag.tag AS name, server.id AS "serverId", server.name AS "serverName", model.digest, model.family,
   model.parameter_size AS "parameterSize", model.quantization, model.context_length AS "contextLength", model.capabilities,
   model.size_bytes AS "sizeBytes", tag.modified_at AS "modifiedAt", tag.remote, server.loaded AS "loadedModels",
   (SELECT tag.seen_from WHERE EXISTS (SELECT 1 FROM server_models older
     WHERE older.server_id = tag.server_id AND older.tag = tag.tag AND older.seen_until IS NOT NULL AND older.model_id <> tag.model_id)) AS "changedAt",
-  speed.tokens AS "tokensPerSecond", speed.seconds AS "secondsPerAnswer", coalesce(speed.answers, 0) AS answers`;
+  speed.tokens AS "tokensPerSecond", speed.seconds AS "secondsPerAnswer", coalesce(speed.answers, 0) AS answers,
+  (SELECT jsonb_build_object('id', probe.id, 'at', probe.finished_at, 'state', probe.state, 'reason', probe.reason, 'figures', probe.figures)
+   FROM speed_probes probe WHERE probe.server_id = server.id AND probe.model_id = model.id AND probe.state IN ('done', 'not_valid')
+   ORDER BY probe.finished_at DESC LIMIT 1) AS probe`;
 
 /** Medians of the latest answers that no flag spoils. */
 const SPEED = `LEFT JOIN LATERAL (
@@ -143,11 +155,10 @@ async function upsertModels(sql: Sql, models: readonly DiscoveredModel[]): Promi
 }
 
 function toModel(row: ModelRow): Model {
-  const { loadedModels, tokensPerSecond, secondsPerAnswer, answers, modifiedAt, changedAt, ...rest } = row;
+  const { loadedModels, tokensPerSecond, secondsPerAnswer, answers, modifiedAt, changedAt, probe, ...rest } = row;
   const loaded = loadedModels.find((entry) =>
     row.digest === null ? entry.name === row.name : entry.digest === row.digest,
   );
-  const lastProbe: JsonProbe | null = null;
   return {
     id: rest.id,
     name: rest.name,
@@ -173,7 +184,23 @@ function toModel(row: ModelRow): Model {
           },
     speed:
       tokensPerSecond === null || secondsPerAnswer === null ? null : { tokensPerSecond, secondsPerAnswer, answers },
-    lastProbe,
+    lastProbe: probe === null ? null : toLastProbe(probe),
     changedAt: changedAt?.toISOString() ?? null,
+  };
+}
+
+function toLastProbe({ id, at, state, reason, figures }: ProbeRecord): JsonProbe {
+  const prompt = (name: string) => figures?.prompts.find((one) => one.prompt === name) ?? null;
+  const speed = figures?.tokensPerSecond ?? null;
+  return {
+    id,
+    at: new Date(at).toISOString(),
+    valid: state === 'done',
+    reason,
+    tokensPerSecond: speed?.median ?? null,
+    tokensPerSecondRange: speed === null ? null : [speed.lowest, speed.highest],
+    promptTokensPerSecond: (prompt('long') ?? prompt('short'))?.promptTokensPerSecond?.median ?? null,
+    firstTokenMs: prompt('short')?.firstTokenMs?.median ?? null,
+    coldLoadMs: figures?.coldLoadMs ?? null,
   };
 }
