@@ -42,4 +42,16 @@ describe('planTrials', () => {
     expect(repeatsVariants(4, 5)).toBe(true);
     expect(repeatsVariants(0, 2)).toBe(true);
   });
+
+  it('asks the instances of the first epochs again with a cycle', () => {
+    const variants = planTrials([{ variants: 5 }], 1, 6, 3).map(({ epoch, variant }) => [epoch, variant]);
+    expect(variants).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 3],
+      [4, 1],
+      [5, 2],
+      [6, 3],
+    ]);
+  });
 });

@@ -19,14 +19,21 @@ export function variantOf(epoch: number, variants: number): number {
 }
 
 /**
- * Tasks × models × epochs in the order of work: model after model, so that each is loaded once;
+ * Tasks × models × epochs (each from 1) in the order of work: model after model, so that each is loaded once;
  * within a model epoch after epoch, so that early results cover all tasks and equal prompts stay far apart.
+ * With a `cycle` the instances of the first so many epochs come round again: fresh answers to the very same questions.
  */
-export function planTrials(tasks: readonly TaskToPlan[], models: number, epochs: number): PlannedTrial[] {
+export function planTrials(
+  tasks: readonly TaskToPlan[],
+  models: number,
+  epochs: number,
+  cycle = epochs,
+): PlannedTrial[] {
   const trials: PlannedTrial[] = [];
   for (let model = 0; model < models; model += 1) {
     for (let epoch = 1; epoch <= epochs; epoch += 1) {
-      tasks.forEach(({ variants }, task) => trials.push({ task, model, epoch, variant: variantOf(epoch, variants) }));
+      const asked = ((epoch - 1) % cycle) + 1;
+      tasks.forEach(({ variants }, task) => trials.push({ task, model, epoch, variant: variantOf(asked, variants) }));
     }
   }
   return trials;

@@ -17,6 +17,7 @@ import { RunScope } from '../run-scope';
 import { draftBlocks, draftTime, planFigures, trialsOf, type KnownSpeeds } from './plan-figures';
 import { planProblems } from './plan-problems';
 import { RunDrafting, type DraftModel, type RunDraft } from './run-draft';
+import { ASKED_FOR, type RunOrigin } from './run-origin';
 import { ServerPreflight } from './server-preflight';
 
 /** What starting runs needs. */
@@ -50,13 +51,13 @@ export class RunLauncher {
   }
 
   /** The same key gives the same run. Throws `ProblemError` `run_refused` with the problems of level `error`, and what `plan` throws. */
-  async launch(start: StartRun, idempotencyKey: string | null): Promise<RunAccepted> {
+  async launch(start: StartRun, idempotencyKey: string | null, origin: RunOrigin = ASKED_FOR): Promise<RunAccepted> {
     const { drafting, creation, failpoints } = this.parts;
     const earlier = idempotencyKey === null ? null : await creation.withKey(idempotencyKey);
     if (earlier !== null) return { runId: earlier.runId, trials: earlier.trials, estimate: UNKNOWN_TIME };
     const draft = await drafting.draft(start);
     refuse((await this.problems(draft)).filter(({ level }) => level === 'error'));
-    const created = await creation.create(this.newRun(start, draft, idempotencyKey));
+    const created = await creation.create({ ...this.newRun(start, draft, idempotencyKey), ...originOf(origin, draft) });
     failpoints.pass('after_plan_commit');
     const { runId, trials, event } = created;
     this.parts.scope.add(runId);
@@ -82,11 +83,10 @@ export class RunLauncher {
     return { speeds: await reads.speeds(served.map(({ modelId }) => modelId)), lanes: new Map(lanes) };
   }
 
-  private newRun(start: StartRun, draft: RunDraft, idempotencyKey: string | null): NewRun {
+  private newRun(start: StartRun, draft: RunDraft, idempotencyKey: string | null): Omit<NewRun, keyof RunRoots> {
     const { tasks, suite, models, epochs, judge, options } = draft;
     return {
       id: newId(),
-      kind: 'benchmark',
       name: nameOf(start, draft),
       suite: suite === null ? null : { id: suite.id, name: suite.name },
       epochs,
@@ -96,9 +96,14 @@ export class RunLauncher {
       idempotencyKey,
       taskIds: tasks.map((task) => task.id),
       models: models.map(newRunModel),
-      trials: planTrials(tasks, models.length, epochs),
     };
   }
+}
+
+type RunRoots = Pick<NewRun, 'kind' | 'parentRunId' | 'seedSalt' | 'trials'>;
+
+function originOf({ kind, parentRunId, seedSalt, cycle }: RunOrigin, { tasks, models, epochs }: RunDraft): RunRoots {
+  return { kind, parentRunId, seedSalt, trials: planTrials(tasks, models.length, epochs, cycle ?? epochs) };
 }
 
 const LONGEST_NAME = 200;

@@ -21,7 +21,7 @@ export function buildRequest(
   const sampling = resolveSampling({
     levels: [work.sampling, task.options],
     epoch: trial.epoch,
-    seedHash: createHash('sha256').update(`${task.key}\n${trial.epoch}`).digest('hex'),
+    seedHash: createHash('sha256').update(`${work.seedSalt}${task.key}\n${trial.epoch}`).digest('hex'),
     thinking: work.capabilities.includes('thinking'),
     timeLimitMs,
   });

@@ -27,6 +27,9 @@ export interface NewRun {
   readonly options: RunOptions;
   readonly manifest: JsonObject;
   readonly idempotencyKey: string | null;
+  readonly parentRunId: string | null;
+  /** Runs with the same salt ask with the same seeds. */
+  readonly seedSalt: string;
   readonly taskIds: readonly string[];
   readonly models: readonly NewRunModel[];
   readonly trials: readonly PlannedTrial[];
@@ -82,8 +85,8 @@ async function store(sql: Sql, run: NewRun): Promise<RunEvent> {
 
 async function insertRun(sql: Sql, run: NewRun): Promise<void> {
   await sql.query(
-    `INSERT INTO runs (id, kind, name, suite_id, suite_name, epochs, tasks, total, judge_model_id, judge_server_id, options, manifest, idempotency_key)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    `INSERT INTO runs (id, kind, name, suite_id, suite_name, epochs, tasks, total, judge_model_id, judge_server_id, options, manifest, idempotency_key, parent_run_id, seed_salt)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       run.id,
       run.kind,
@@ -98,6 +101,8 @@ async function insertRun(sql: Sql, run: NewRun): Promise<void> {
       JSON.stringify(run.options),
       JSON.stringify(run.manifest),
       run.idempotencyKey,
+      run.parentRunId,
+      run.seedSalt,
     ],
   );
 }

@@ -60,6 +60,8 @@ async function world(tasks: number, models: number, epochs: number, more: Partia
   const run: NewRun = {
     id: newId(),
     kind: 'benchmark',
+    parentRunId: null,
+    seedSalt: '',
     name: 'a run',
     suite: null,
     epochs,

@@ -22,6 +22,8 @@ export interface OpenWork {
   readonly runner: RunnerOptions;
   readonly runnerHash: string;
   readonly sampling: SamplingOptions;
+  /** Runs with the same salt ask with the same seeds. */
+  readonly seedSalt: string;
   readonly capabilities: readonly string[];
   /** Version of the server when the run was accepted, where it was known. */
   readonly serverVersion: string | null;
@@ -89,7 +91,7 @@ function asError(error: unknown): Error {
 
 const OPEN_WORK = `
   SELECT run.id AS "runId", tag.model_id AS "modelId", model.identity, model.digest, coalesce(model.details #>> '{fingerprint,weights}', model.identity) AS weights,
-    tag.tag, tag.runner_options AS runner, tag.runner_hash AS "runnerHash", tag.sampling, model.capabilities,
+    tag.tag, tag.runner_options AS runner, tag.runner_hash AS "runnerHash", tag.sampling, run.seed_salt AS "seedSalt", model.capabilities,
     run.manifest #>> ARRAY['servers', tag.server_id::text, 'version'] AS "serverVersion", run.priority,
     (extract(epoch FROM now() - run.created_at) * 1000)::float8 AS "ageMs", work.open,
     greatest(0, extract(epoch FROM work.ready - now()) * 1000)::float8 AS "readyInMs"
