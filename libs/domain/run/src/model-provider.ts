@@ -58,6 +58,8 @@ export interface RequestOptions {
   readonly think?: Think;
   /** JSON Schema that the server shall enforce. */
   readonly format?: JsonObject;
+  /** So many likely tokens shall be told for each place, where the server can. */
+  readonly topLogprobs?: number;
 }
 
 export interface ChatRequest {
@@ -84,6 +86,12 @@ export interface GenerationTimings {
   readonly firstAnswerMs: number | null;
 }
 
+/** One token of an answer with the likely ones at its place, as natural logarithms of their chances. */
+export interface TokenChances {
+  readonly token: string;
+  readonly top: readonly { readonly token: string; readonly logprob: number }[];
+}
+
 /**
  * A stream that came to its end.
  * `finished`: the final frame was there. `looped`: it ended without one and its tail repeats.
@@ -98,6 +106,8 @@ export interface Generation {
   readonly timings: GenerationTimings;
   /** True where characters that cannot be stored (U+0000, lone surrogates) were replaced. */
   readonly sanitised: boolean;
+  /** Of the content, where they were asked for and the server tells them. */
+  readonly tokens?: readonly TokenChances[];
 }
 
 /** How a generation is followed and limited. Durations in ms. */

@@ -1,7 +1,7 @@
 export { checkCriteria } from './check-criteria';
 export type { CriteriaProblem } from './check/rules';
 export { checkerCall, readCheck, type CheckedTask } from './code/check-answer';
-export { readCases, type CasesReading, type CodeCase, type CompareRule } from './code/code-case';
+export { casesOf, readCases, type CasesReading, type CodeCase, type CompareRule } from './code/code-case';
 export { codeReadings, type CodeContext, type CodeReading } from './code/code-readings';
 export { judgeCases, judgeTest, noCode, type CodeReport } from './code/judge-cases';
 export { scoreCode } from './code/score-code';
@@ -20,6 +20,6 @@ export { SCORERS } from './registry';
 export { scoreOutcome, type OutcomeLimits, type OutcomeScore } from './score-outcome';
 export * from './scorer';
 export { NUMBER_TOLERANCE } from './scorers/number';
-export type { ScorerFunction, Finding } from './scorers/finding';
+export { judgeFinding, type ScorerFunction, type Finding } from './scorers/finding';
 export { cleanAnswer, type CleanAnswer } from './text/clean-answer';
 export { checkPattern } from './values/pattern';

@@ -39,7 +39,7 @@ export function runScorer(
   if (said.status === 'unscored') {
     return { ...base, ...said, value: null, passed: null, expected: null, got: null, detail: null };
   }
-  return { ...base, ...said, passed: said.value >= passThreshold(spec) - EPSILON };
+  return { ...base, ...said, passed: said.passed !== false && said.value >= passThreshold(spec) - EPSILON };
 }
 
 function findingOf<Type extends ScorerType>(

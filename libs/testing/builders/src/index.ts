@@ -1,1 +1,2 @@
 export * from './a-task';
+export * from './injections';

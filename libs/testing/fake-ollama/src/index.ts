@@ -5,3 +5,4 @@ export type { FakeModel } from './fake-model';
 export { FakeOllama, type FakeOllamaOptions, startFakeOllama } from './fake-ollama';
 export * from './recordings';
 export type { LoggedRequest } from './request-log';
+export * from './scripted-judge';

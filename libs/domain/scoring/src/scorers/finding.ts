@@ -13,6 +13,8 @@ export interface Scored {
   readonly expected: string | null;
   readonly got: string | null;
   readonly detail: JsonObject | null;
+  /** False: failed, whatever the value is. Absent: the threshold decides. */
+  readonly passed?: boolean;
 }
 
 export interface NotScored {
@@ -47,6 +49,18 @@ export function finding(passed: boolean, said: Said): Scored {
     got: said.got === undefined ? null : kept(said.got),
     detail: said.detail ?? null,
   };
+}
+
+/** What a judge's verdicts come to; without a score the checklist gives no points at all. */
+export function judgeFinding(said: {
+  readonly score: number | null;
+  readonly passed: boolean;
+  readonly reason: string;
+  readonly detail: JsonObject;
+}): Finding {
+  const { score, passed, reason, detail } = said;
+  if (score === null) return notScored('harness_error', 'The checklist of the task gives no points.');
+  return { status: 'scored', value: score, passed, reason, expected: null, got: null, detail };
 }
 
 /** No score, with the reason. */
