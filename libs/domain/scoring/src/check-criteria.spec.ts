@@ -105,7 +105,6 @@ describe('checkCriteria', () => {
       { type: 'code_tests', language: 'perl', entryPoint: 'f', test: 'x' },
       'scorers[0].language: Must be one of python, javascript.',
     ],
-    [{ type: 'code_tests', language: 'python', entryPoint: 'f' }, 'scorers[0]: Needs cases or a test.'],
     [{ type: 'code_tests', language: 'python', test: 'x' }, 'scorers[0].entryPoint: This field is required.'],
     [
       { type: 'code_tests', language: 'python', entryPoint: 'f', cases: [{ args: [1] }] },

@@ -42,7 +42,6 @@ function unknownType(type: unknown): string {
 /** Parts of which a scorer needs one. */
 function missingPart(type: ScorerType, scorer: Fields, path: string): readonly CriteriaProblem[] {
   const has = (name: string) => scorer[name] !== undefined;
-  if (type === 'code_tests' && !has('cases') && !has('test')) return problem(path, 'Needs cases or a test.');
   if (type === 'checker' && !has('program') && !has('use'))
     return problem(path, 'Needs a program, or the name of one in use.');
   return [];

@@ -1,5 +1,5 @@
 import type { EvaluationCriteria, ScorerSpec, TaskVariant } from '@assay/contracts';
-import { evaluateAnswer } from '@assay/domain/scoring';
+import { casesOf, evaluateAnswer } from '@assay/domain/scoring';
 import type { DraftProblems } from './draft-problems';
 import type { FieldPath } from './raw-task';
 
@@ -22,9 +22,20 @@ export function checkTargets(
 function targetFault(criteria: EvaluationCriteria, expectedOutput: string): string | null {
   const needy = expectedOutput.trim() === '' ? criteria.scorers.find(comparesWithTarget) : undefined;
   if (needy !== undefined) return `Must not be empty: the scorer ${needy.type} compares the answer with it.`;
+  const casesFault = criteria.scorers
+    .map((scorer) => faultOfCases(scorer, expectedOutput))
+    .find((fault) => fault !== null);
+  if (casesFault !== undefined) return casesFault;
   const { scores } = evaluateAnswer({ output: PROBE, expectedOutput, criteria });
   const broken = scores.find((score) => score.status === 'unscored' && score.unscoredReason === 'harness_error');
   return broken === undefined ? null : `${broken.reason.replace(/\.$/, '')} (scorer ${broken.scorer}).`;
+}
+
+/** The expected output of a task whose code has no tests of its own is the list of its cases. */
+function faultOfCases(scorer: ScorerSpec, expectedOutput: string): string | null {
+  if (scorer.type !== 'code_tests' || scorer.test !== undefined) return null;
+  const read = casesOf(scorer, expectedOutput);
+  return 'problem' in read ? `The tests of code_tests cannot be used: ${read.problem}` : null;
 }
 
 /** A set may be expected to be empty; all others need something to compare with. */
@@ -39,10 +50,11 @@ function comparesWithTarget(scorer: ScorerSpec): boolean {
       return scorer.value === undefined;
     case 'contains':
       return scorer.values === undefined;
+    case 'code_tests':
+      return scorer.cases === undefined && scorer.test === undefined;
     case 'set':
     case 'regex':
     case 'json_schema':
-    case 'code_tests':
     case 'instructions':
     case 'checker':
     case 'judge':

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@assay/contracts';
-import { readCases } from './code-case';
+import { casesOf, readCases } from './code-case';
 
 describe('readCases', () => {
   it('reads a case with all that it can say', () => {
@@ -32,4 +32,19 @@ describe('readCases', () => {
       'cases[0] has an unknown compare.',
     ],
   ])('refuses %s', (_, value, problem) => expect(readCases(value)).toEqual({ problem }));
+});
+
+describe('casesOf', () => {
+  const scorer = { type: 'code_tests', language: 'python' } as const;
+  const cases = [{ args: [1], expected: 2 }];
+
+  it('takes the expected output where the scorer has none of its own', () => {
+    const read = { cases: [{ args: [1], expected: 2, compare: 'equal' }] };
+    expect(casesOf(scorer, JSON.stringify(cases))).toEqual(read);
+    expect(casesOf({ ...scorer, cases }, 'none')).toEqual(read);
+  });
+
+  it.each(['', 'def f(): pass', '[]', '{"args": []}'])('finds no cases in %j', (text) =>
+    expect(casesOf(scorer, text)).toHaveProperty('problem'),
+  );
 });

@@ -1,5 +1,6 @@
-import type { JsonObject, JsonValue } from '@assay/contracts';
+import type { CodeTestsScorer, JsonObject, JsonValue } from '@assay/contracts';
 import type { CodeCall } from '@assay/domain/run';
+import { readJson } from '../values/read-json';
 
 /**
  * How a returned value is held against the expected one: `equal` (numbers that are not whole: to nine digits), `exact`, without order
@@ -26,6 +27,15 @@ export type CasesReading = { readonly cases: readonly CodeCase[] } | { readonly 
 
 const FIELDS = new Set(['args', 'kwargs', 'expected', 'after', 'raises', 'compare']);
 const NAMED_RULES: ReadonlySet<JsonValue> = new Set(['equal', 'exact', 'set', 'multiset']);
+
+/** The cases of a scorer; without `cases` of its own they are the expected output, so that every variant can have others. */
+export function casesOf({ cases }: CodeTestsScorer, expectedOutput: string): CasesReading {
+  if (cases !== undefined) return readCases(cases);
+  const read = readJson(expectedOutput);
+  if (read === null)
+    return { problem: 'it has neither cases nor a test, and the expected output is no list of cases.' };
+  return readCases(read.value);
+}
 
 /** Reads `cases` of a `code_tests` scorer; the problem is a sentence that names the place. */
 export function readCases(value: JsonValue | undefined): CasesReading {

@@ -5,7 +5,7 @@ import { found, notFound, type Extraction } from '../extract/extraction';
 import { extractionsOf } from '../extract/extract-for';
 import { notScored, type Finding } from '../scorers/finding';
 import type { CheckedTask } from './check-answer';
-import { readCases } from './code-case';
+import { casesOf } from './code-case';
 import { codeReadings, looksLikeCode, type CodeReading } from './code-readings';
 import { judgeCases, judgeTest, noCode, type CodeReport } from './judge-cases';
 import { scoreCode } from './score-code';
@@ -15,8 +15,7 @@ interface CodeTest {
   readonly spec: CodeTestsScorer;
   readonly program: CodeProgram;
   readonly readings: readonly CodeReading[];
-  /** Whose tests these are; those of one author may share a process. */
-  readonly scope: string;
+  readonly task: CheckedTask;
 }
 
 /** Runs the program in an answer against the cases or the test script of the task. The judgement is made here, from values. */
@@ -30,7 +29,7 @@ export async function codeTestsScore(
   if (entryPoint === undefined) return { finding: broken('it does not name the function to call') };
   const readings = readingsOf(spec, entryPoint, text);
   const program = { language, entryPoint, sources: readings.map(({ source }) => source) };
-  const ran = await runTests({ spec, program, readings, scope: scopeOf(task.key) }, sandbox);
+  const ran = await runTests({ spec, program, readings, task }, sandbox);
   if ('finding' in ran) return ran;
   const { report, chosen } = ran;
   // Prose that was tried as a program, for want of anything better.
@@ -43,17 +42,16 @@ export async function codeTestsScore(
 /** What was run and how it did; a finding where the task itself is broken. */
 type Ran = { readonly report: CodeReport; readonly chosen: number | null } | { readonly finding: Finding };
 
-async function runTests({ spec, program, readings, scope }: CodeTest, sandbox: CodeSandbox): Promise<Ran> {
-  if (spec.cases !== undefined) {
-    const read = readCases(spec.cases);
+async function runTests({ spec, program, readings, task }: CodeTest, sandbox: CodeSandbox): Promise<Ran> {
+  if (spec.test === undefined || spec.cases !== undefined) {
+    const read = casesOf(spec, task.expectedOutput);
     if ('problem' in read) return { finding: broken(read.problem) };
     if (readings.length === 0) return { report: noCode(read.cases.length), chosen: null };
     const run = await sandbox.runCases(program, read.cases);
     return { report: judgeCases(program.entryPoint, read.cases, run), chosen: run.chosen };
   }
-  if (spec.test === undefined) return { finding: broken('it has neither cases nor a test') };
   if (readings.length === 0) return { report: noCode(1), chosen: null };
-  const run = await sandbox.runTest(program, { script: scriptOf(spec, spec.test), scope });
+  const run = await sandbox.runTest(program, { script: scriptOf(spec, spec.test), scope: scopeOf(task.key) });
   return { report: judgeTest(run), chosen: run.chosen };
 }
 
@@ -80,7 +78,7 @@ function extractionOf(readings: readonly CodeReading[], chosen: number | null): 
   return found('code', reading.source, reading.how, ...unread);
 }
 
-/** `humaneval/12` → `humaneval`. */
+/** Whose tests these are; those of one author may share a process: `humaneval/12` → `humaneval`. */
 function scopeOf(key: string): string {
   return key.split('/')[0] ?? key;
 }
