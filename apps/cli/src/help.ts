@@ -4,7 +4,7 @@ export const HELP = `Assay: benchmarks for models served by Ollama.
   assay serve                     API, live events and console on one port (what npm start does)
   assay import FILE…              import task files (YAML, JSON, JSONL; also gzip)
   assay run --models a,b          run tasks on models and wait for the end
-  assay compare --models a,b      the honest comparison of stored runs
+  assay compare --models a,b      the honest comparison of stored runs, of a table of scores, or of votes
   assay export                    stored results as a file
 
   assay <command> --help          options of a command
@@ -41,8 +41,15 @@ export const COMMAND_HELP: Readonly<Record<string, string>> = {
   --api URL                 drive a running instance instead
 `,
   compare: `assay compare --models a,b[@server] [--runs ID,…] [--baseline NAME] [--out FILE.json] [--data-dir DIR | --api URL]
+assay compare --scores FILE [--models a,b,…] [--baseline NAME] [--out FILE.json]
+assay compare --votes FILE [--out FILE.json]
 
-  The comparison of 2 to 10 models on the tasks that they share.
+  --models         the comparison of 2 to 10 models on the tasks that they share
+  --scores FILE    the same for any table of scores, of any number of models: JSONL or CSV, also .gz, of {task, model, score, epoch?, type?,
+                   cluster?, server?}; score 0–1, true, false, or null = missing. More than ten models are compared pair by pair
+  --votes FILE     pairwise votes {item, a, b, judge, asGiven, swapped?, human?}: strengths, and what each judge is worth; or judge texts
+                   {item, model, judge, text, scale}: the marks that can be read. The fields of the first line tell which
+  --baseline NAME  only pairs with this model
 `,
   export: `assay export [--run ID|latest] [--format csv|jsonl|json] [--out FILE] [--data-dir DIR | --api URL]
 

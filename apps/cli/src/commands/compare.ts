@@ -5,16 +5,20 @@ import { describeComparison } from '../output/describe-comparison';
 import { outFile, writeJson } from '../output/out-file';
 import { CommandLine } from '../read-options';
 import { UsageError } from '../usage-error';
+import { compareScores } from './compare-scores';
+import { compareVotesFile } from './compare-votes';
 
 const OPTIONS = {
   ...INSTANCE_OPTIONS,
   models: { type: 'string' },
+  scores: { type: 'string' },
+  votes: { type: 'string' },
   runs: { type: 'string' },
   baseline: { type: 'string' },
   out: { type: 'string' },
 } as const;
 
-/** `assay compare --models a,b`: the comparison of stored runs. */
+/** `assay compare`: of stored runs (--models), of a table of scores (--scores), or of votes and judge texts (--votes). */
 export async function compareCommand(
   args: readonly string[],
   config: Config,
@@ -22,9 +26,19 @@ export async function compareCommand(
 ): Promise<number> {
   const line = CommandLine.read(args, OPTIONS);
   const models = line.list('models');
-  if (models === undefined || models.length < 2)
-    throw new UsageError('assay compare needs --models with at least two models.');
   const [runIds, baseline, out] = [line.runs('runs'), line.text('baseline'), await outFile(line)];
+  const scores = line.text('scores');
+  if (scores !== undefined) {
+    refuseBeside(line, '--scores', ['votes', 'runs', 'data-dir', 'api']);
+    return compareScores({ file: scores, models, baseline, out });
+  }
+  const votes = line.text('votes');
+  if (votes !== undefined) {
+    refuseBeside(line, '--votes', ['models', 'baseline', 'runs', 'data-dir', 'api']);
+    return compareVotesFile({ file: votes, out });
+  }
+  if (models === undefined || models.length < 2)
+    throw new UsageError('assay compare needs --models with at least two models, or --scores FILE, or --votes FILE.');
   const instance = await openInstance(line, config, installation);
   try {
     const comparison = await instance.compare({ models, runIds, baseline });
@@ -34,4 +48,12 @@ export async function compareCommand(
   } finally {
     await instance.close();
   }
+}
+
+function refuseBeside(line: CommandLine, option: string, others: readonly string[]): void {
+  const beside = others.filter((name) => line.text(name) !== undefined);
+  if (beside.length > 0)
+    throw new UsageError(
+      `${option} compares a file; ${beside.map((name) => `--${name}`).join(' and ')} does not go with it.`,
+    );
 }

@@ -106,10 +106,10 @@ function headerOf(names: readonly string[], path: string): string[] {
 }
 
 function asUsageError(error: unknown, path: string): unknown {
-  if (error instanceof UsageError || !(error instanceof Error)) return error;
-  const { code = '', lines } = error as Error & { code?: string; lines?: number };
+  if (error instanceof UsageError) return error;
+  const { code = '', lines, message } = error as { code?: string; lines?: number; message: string };
   if (code.startsWith('CSV_'))
-    return new UsageError(`${path}${lines === undefined ? '' : `:${lines}`} is not valid CSV: ${error.message}`, {
+    return new UsageError(`${path}${lines === undefined ? '' : `:${lines}`} is not valid CSV: ${message}`, {
       cause: error,
     });
   if (code.startsWith('Z_'))

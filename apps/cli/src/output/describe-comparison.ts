@@ -7,32 +7,73 @@ const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   cannot_tell: 'cannot tell yet',
 };
 
+/** More pairs than this are summed up per model; the file of --out has all of them. */
+const MOST_PAIRS = 60;
+
+/** What is told of a comparison. */
+export type ToldComparison = Pick<Comparison, 'scopes' | 'family' | 'notes'>;
+
 /** The comparison as text: per scope the figures, the verdict of each pair, the recommendation. */
-export function describeComparison(comparison: Comparison): string {
+export function describeComparison(comparison: ToldComparison): string {
   const notes = comparison.notes.map((note) => `Note: ${note}`);
   return [...comparison.scopes.map(describeScope), comparison.family, ...notes, ''].join('\n');
 }
 
 function describeScope(scope: ComparisonScope): string {
-  const dropped = scope.dropped === 0 ? '' : `, ${scope.dropped} left out`;
+  const all = scope.tasks + scope.dropped;
+  const common =
+    scope.dropped === 0
+      ? `${grouped(scope.tasks)} common ${scope.tasks === 1 ? 'task' : 'tasks'}`
+      : `${grouped(scope.tasks)} common of ${grouped(all)} tasks, ${grouped(scope.dropped)} left out`;
+  const width = Math.min(48, Math.max(28, ...scope.entries.map((entry) => entry.name.length)));
   return [
-    `${scope.scope} (${scope.tasks} common ${scope.tasks === 1 ? 'task' : 'tasks'}${dropped})`,
-    ...scope.entries.map((entry) => `  ${entry.name.padEnd(28)} ${describeEntry(entry)}`),
-    ...scope.pairs.map((pair) => `  ${describePair(pair)}`),
+    `${scope.scope} (${common})`,
+    ...byAccuracy(scope).map((entry) => `  ${entry.name.padEnd(width)} ${describeEntry(entry)}`),
+    ...(scope.pairs.length > MOST_PAIRS
+      ? describeMany(scope, width)
+      : scope.pairs.map((pair) => `  ${describePair(pair)}`)),
     `  → ${scope.recommendation.reason}${scope.recommendation.doubt === null ? '' : ` ${scope.recommendation.doubt}`}`,
     '',
   ].join('\n');
 }
 
-function describeEntry({ accuracy, speed }: ComparisonEntry): string {
-  const { value, low, high, n } = accuracy;
-  const score = value === null ? 'no score' : `${percent(value)} % (${percent(low)}–${percent(high)}), n = ${n}`;
-  return speed.medianMs === null
-    ? score
-    : `${score.padEnd(24)}  ${(speed.medianMs / 1_000).toPrecision(2)} s an answer`;
+/** The best first where there are many; a few stay in the order that was asked. */
+function byAccuracy({ entries }: ComparisonScope): readonly ComparisonEntry[] {
+  if (entries.length <= 10) return entries;
+  return entries.toSorted((a, b) => (b.accuracy.value ?? -1) - (a.accuracy.value ?? -1));
 }
 
-function describePair({ a, b, difference, verdict, tasksNeeded }: ComparisonPair): string {
+function describeEntry({ accuracy, speed, rank, coverage }: ComparisonEntry): string {
+  const { value, low, high, n } = accuracy;
+  const score =
+    value === null ? 'no score' : `${percent(value)} % (${percent(low)}–${percent(high)}), n = ${grouped(n)}`;
+  const place = `rank ${rank[0] === rank[1] ? rank[0] : `${rank[0]}–${rank[1]}`}`;
+  const open = coverage.planned - coverage.scored;
+  const missing = open > 0 ? `  ${grouped(open)} of ${grouped(coverage.planned)} without a score` : '';
+  const time = speed.medianMs === null ? '' : `  ${(speed.medianMs / 1_000).toPrecision(2)} s an answer`;
+  return `${score.padEnd(26)}  ${place.padEnd(10)}${time}${missing}`.trimEnd();
+}
+
+/** How every model stands against the others, in one line each, and the counts. */
+function describeMany(scope: ComparisonScope, width: number): string[] {
+  const count = (verdict: Verdict): number => scope.pairs.filter((pair) => pair.verdict === verdict).length;
+  const sums = `  ${grouped(scope.pairs.length)} pairs: ${count('better')} better, ${count('better_here')} better here, ${count('equal')} equal, ${count('cannot_tell')} cannot tell. All of them: --out FILE.json; some of them: --models or --baseline.`;
+  return [sums, ...byAccuracy(scope).map(({ name }) => `  ${name.padEnd(width)} ${standing(scope, name)}`)];
+}
+
+function standing({ pairs }: ComparisonScope, name: string): string {
+  let [better, worse, open] = [0, 0, 0];
+  for (const { a, b, verdict, difference } of pairs) {
+    if (a !== name && b !== name) continue;
+    if (verdict !== 'better') open += 1;
+    else if ((difference.value ?? 0) > 0 === (a === name)) better += 1;
+    else worse += 1;
+  }
+  return `better than ${better}, worse than ${worse}, not told apart from ${open}`;
+}
+
+function describePair(pair: ComparisonPair): string {
+  const { a, b, difference, verdict, reason, tasksNeeded } = pair;
   if (difference.value === null) return `${a} and ${b}: ${VERDICT_WORDS[verdict]}`;
   const points = `${signed(difference.value)} points (${signed(difference.low)} to ${signed(difference.high)})`;
   const more = verdict === 'cannot_tell' && tasksNeeded != null ? `; about ${tasksNeeded} tasks would settle it` : '';
@@ -40,8 +81,34 @@ function describePair({ a, b, difference, verdict, tasksNeeded }: ComparisonPair
   const who =
     verdict === 'better' || verdict === 'better_here'
       ? `${winner} is ${VERDICT_WORDS[verdict]} than ${loser}`
-      : `${a} and ${b}: ${VERDICT_WORDS[verdict]}`;
-  return `${who}: ${points}${more}`;
+      : `${a} and ${b}: ${reason === 'same_model' ? 'one model, another result by server' : VERDICT_WORDS[verdict]}`;
+  return `${who}: ${points}${more}${details(pair)}`;
+}
+
+/** The tasks of the pair where they are its own, and McNemar's counts. */
+function details({ a, b, shared, mcnemar }: ComparisonPair): string {
+  const parts = [
+    ...(shared === undefined
+      ? []
+      : [
+          `${grouped(shared.tasks)} shared tasks${shared.dropped === 0 ? '' : ` of ${grouped(shared.tasks + shared.dropped)}`}`,
+        ]),
+    ...(mcnemar === undefined
+      ? []
+      : [`${a} alone right ${mcnemar.aOnly}, ${b} alone ${mcnemar.bOnly}, McNemar p = ${pValue(mcnemar.pExact)}`]),
+  ];
+  return parts.length === 0 ? '' : ` [${parts.join('; ')}]`;
+}
+
+/** A p-value with two digits, small ones as a power. */
+export function pValue(p: number | null): string {
+  if (p === null) return '–';
+  return p >= 0.001 ? p.toFixed(3) : p.toExponential(1);
+}
+
+/** 12032 → "12,032". */
+export function grouped(count: number): string {
+  return count.toLocaleString('en-US');
 }
 
 function percent(share: number | null): string {
@@ -50,6 +117,6 @@ function percent(share: number | null): string {
 
 function signed(share: number | null): string {
   if (share === null) return '?';
-  const points = Math.round(share * 100);
+  const points = Math.round(share * 1_000) / 10;
   return points > 0 ? `+${points}` : String(points);
 }

@@ -66,6 +66,7 @@ export function comparisonNotes(
     .flat()
     .some((cell) => cell?.stored.deterministic && cell.stored.trials > (cell.group?.trials ?? 0));
   const servers = new Set(table.columns.map((column) => column.serverId));
+  const timed = table.cells.flat().some((cell) => (cell?.stored.timesMs.length ?? 0) > 0);
   const drawn = scopesWith(results, 'draws');
   const normal = scopesWith(results, 'normal');
   return [
@@ -76,7 +77,9 @@ export function comparisonNotes(
     ...(pairwise ? [pairwiseNote(overall?.compared)] : []),
     ...oneModelNotes(table),
     ...(copies ? ['At temperature 0, repeats of the same task are copies: they count once.'] : []),
-    ...(servers.size > 1 ? ['The models ran on different servers: times are compared only within one server.'] : []),
+    ...(servers.size > 1 && timed
+      ? ['The models ran on different servers: times are compared only within one server.']
+      : []),
     ...(drawn === '' ? [] : [`p-values from 10,000 random arrangements, with a fixed seed: ${drawn}.`]),
     ...(normal === '' ? [] : [`p-values by the normal approximation: ${normal}.`]),
   ];

@@ -6,6 +6,7 @@ export * from './chi-squared';
 export * from './clustered-se';
 export * from './composite-score';
 export * from './e-process';
+export * from './fleiss-kappa';
 export * from './holm';
 export { incompleteBeta } from './incomplete-beta';
 export * from './judge-corrected-rate';

@@ -1,0 +1,160 @@
+import {
+  bradleyTerry,
+  holm,
+  type Match,
+  normalCdf,
+  quantiles,
+  sampleVariance,
+  seededRandom,
+} from '@assay/domain/statistics';
+
+import { BallotBox, type ItemMatch } from './ballot-box';
+import { islandsOf } from './islands';
+
+/** A model and how strong it is. */
+export interface Strength {
+  readonly name: string;
+  /** Natural-log strength, mean 0 within its table, with a small prior (ridge 0.1) that keeps the undefeated finite. */
+  readonly theta: number;
+  /** 95 % bootstrap over items; null below two items. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** 1500 + 400 / ln 10 × θ. */
+  readonly elo: number;
+  readonly eloLow: number | null;
+  readonly eloHigh: number | null;
+  /** θ of plain maximum likelihood; null where it is infinite (undefeated, or beaten always). */
+  readonly mle: number | null;
+  readonly wins: number;
+  readonly losses: number;
+  readonly ties: number;
+  /** Best and worst rank that the votes allow: models that cannot be told apart share them. */
+  readonly rank: readonly [number, number];
+}
+
+/** Models that votes connect, the strongest first. */
+export interface StrengthTable {
+  readonly models: readonly Strength[];
+  /** Pairs that the votes do not tell apart. */
+  readonly inseparable: readonly (readonly [string, string])[];
+  readonly items: number;
+  readonly votes: number;
+}
+
+const RIDGE = 0.1;
+const ELO = 400 / Math.LN10;
+const ALPHA = 0.05;
+/** Resamples: a thousand, fewer for many models, whose fit takes longer. */
+const resamplesFor = (players: number): number => (players <= 12 ? 1_000 : players <= 40 ? 400 : 200);
+
+function fit(players: readonly string[], matches: readonly Match[], lambda: number): number[] | null {
+  const { theta } = bradleyTerry(players, matches, 'half_win', lambda);
+  return theta === null ? null : players.map((player) => theta.get(player) ?? 0);
+}
+
+/** θ of every player in each resample of whole items. */
+function bootstrap(players: readonly string[], box: BallotBox, seed: string): number[][] {
+  if (box.size < 2) return [];
+  const random = seededRandom(seed);
+  return Array.from({ length: resamplesFor(players.length) }, () => fit(players, box.resample(random), RIDGE)).flatMap(
+    (theta) => (theta === null ? [] : [theta]),
+  );
+}
+
+/** Two-sided p of a difference of strengths: normal with the bootstrap's spread; where nothing varies, 2^(1 − items between the two). */
+function pairP(difference: number, drawn: readonly number[], items: number): number | null {
+  const variance = sampleVariance(drawn);
+  if (variance === null) return null;
+  if (variance < 1e-18) return difference === 0 ? 1 : Math.min(1, 2 ** (1 - items));
+  const tail = normalCdf(-Math.abs(difference) / Math.sqrt(variance));
+  return tail === null ? null : Math.min(1, 2 * tail);
+}
+
+interface Separation {
+  readonly i: number;
+  readonly j: number;
+  readonly apart: boolean;
+}
+
+function separations(
+  theta: readonly number[],
+  draws: readonly (readonly number[])[],
+  meetings: (i: number, j: number) => number,
+): Separation[] {
+  const places = theta.map((_, place) => place);
+  const pairs = places.flatMap((i) => places.slice(i + 1).map((j) => ({ i, j })));
+  const p = pairs.map(({ i, j }) =>
+    pairP(
+      (theta[i] ?? 0) - (theta[j] ?? 0),
+      draws.map((draw) => (draw[i] ?? 0) - (draw[j] ?? 0)),
+      meetings(i, j),
+    ),
+  );
+  const { adjusted } = holm(p);
+  return pairs.map((pair, at) => ({ ...pair, apart: (adjusted[at] ?? 1) <= ALPHA }));
+}
+
+function tableOf(players: readonly string[], matches: readonly ItemMatch[], seed: string): StrengthTable {
+  const box = new BallotBox(matches);
+  const total = box.total();
+  const theta = fit(players, total, RIDGE) ?? players.map(() => 0);
+  const mle = fit(players, total, 0);
+  const draws = bootstrap(players, box, seed);
+  const apart = separations(theta, draws, (i, j) => box.between(players[i] ?? '', players[j] ?? ''));
+  const models = players.map((name, place): Strength => {
+    const value = theta[place] ?? 0;
+    const bounds = quantiles(
+      draws.map((draw) => draw[place] ?? 0),
+      [0.025, 0.975],
+    ).quantiles;
+    const [low = null, high = null] = draws.length === 0 ? [] : bounds;
+    const elo = (strength: number | null): number | null => (strength === null ? null : 1500 + ELO * strength);
+    return {
+      ...{ name, theta: value, low, high, mle: mle?.[place] ?? null, ...recordOf(name, total) },
+      ...{ elo: 1500 + ELO * value, eloLow: elo(low), eloHigh: elo(high) },
+      rank: rankOf(place, theta, apart),
+    };
+  });
+  return {
+    models: models.toSorted((a, b) => b.theta - a.theta),
+    inseparable: apart.filter((pair) => !pair.apart).map(({ i, j }) => [players[i] ?? '', players[j] ?? ''] as const),
+    items: box.size,
+    votes: matches.length,
+  };
+}
+
+function recordOf(name: string, total: readonly Match[]): Pick<Strength, 'wins' | 'losses' | 'ties'> {
+  let [wins, losses, ties] = [0, 0, 0];
+  for (const match of total) {
+    if (match.a !== name && match.b !== name) continue;
+    const own = match.a === name;
+    wins += own ? match.winsA : match.winsB;
+    losses += own ? match.winsB : match.winsA;
+    ties += match.ties;
+  }
+  return { wins, losses, ties };
+}
+
+/** Best rank = 1 + models that are surely stronger, worst = all − models that are surely weaker. */
+function rankOf(place: number, theta: readonly number[], pairs: readonly Separation[]): readonly [number, number] {
+  let [stronger, weaker] = [0, 0];
+  for (const { i, j, apart } of pairs) {
+    if (!apart || (i !== place && j !== place)) continue;
+    const other = i === place ? j : i;
+    if ((theta[other] ?? 0) > (theta[place] ?? 0)) stronger += 1;
+    else weaker += 1;
+  }
+  return [1 + stronger, theta.length - weaker];
+}
+
+/** Bradley–Terry strengths, one table for each group of models that votes connect. Whole items are resampled; `seed` names the draws. */
+export function strengths(matches: readonly ItemMatch[], seed: string): StrengthTable[] {
+  return islandsOf(matches).map((players) => {
+    const members = new Set(players);
+    return tableOf(
+      players,
+      matches.filter((match) => members.has(match.a)),
+      seed,
+    );
+  });
+}
