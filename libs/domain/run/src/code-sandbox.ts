@@ -1,4 +1,4 @@
-import type { JsonValue } from '@assay/contracts';
+import type { JsonObject, JsonValue } from '@assay/contracts';
 
 export const CODE_LANGUAGES = ['python', 'javascript'] as const;
 /** Languages that the sandbox runs; TypeScript counts as JavaScript, its types are stripped. */
@@ -110,6 +110,14 @@ export interface ProgramCall {
 export type ProgramResult =
   { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly problem: CodeProblem };
 
+/**
+ * Whether a value fits a JSON Schema; `fault` says where it does not, first place first. Not ok: the schema is broken or takes more than it
+ * may, a fault of its author, or with `ours` one of ours.
+ */
+export type SchemaCheck =
+  | { readonly ok: true; readonly fault: string | null }
+  | { readonly ok: false; readonly ours: boolean; readonly problem: string };
+
 /** What the sandbox found when it looked at the machine. */
 export interface SandboxReport {
   readonly level: 'strong' | 'standard' | 'unavailable';
@@ -130,6 +138,8 @@ export abstract class CodeSandbox {
   abstract runCases(program: CodeProgram, calls: readonly CodeCall[]): Promise<CasesRun>;
   abstract runTest(program: CodeProgram, test: TestScript): Promise<TestRun>;
   abstract call(call: ProgramCall): Promise<ProgramResult>;
+  /** Holds a value against a JSON Schema, in a process that can be ended. Runs on any machine. */
+  abstract checkSchema(schema: JsonObject, value: JsonValue): Promise<SchemaCheck>;
 }
 
 /** There is no sandbox: nothing runs, and every run says why. */
@@ -152,6 +162,10 @@ export class NoSandbox extends CodeSandbox {
 
   override call(): Promise<ProgramResult> {
     return Promise.resolve({ ok: false, problem: this.problem });
+  }
+
+  override checkSchema(): Promise<SchemaCheck> {
+    return Promise.resolve({ ok: false, ours: true, problem: this.reason });
   }
 
   private get problem(): CodeProblem & { readonly verdict: 'harness_error' } {

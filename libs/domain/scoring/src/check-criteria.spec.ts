@@ -110,6 +110,10 @@ describe('checkCriteria', () => {
       { type: 'code_tests', language: 'python', entryPoint: 'f', cases: [{ args: [1] }] },
       'scorers[0].cases: Cases[0] says nothing of what must come: expected, after or raises.',
     ],
+    [
+      { type: 'json_schema', schema: { $ref: 'http://a/b' } },
+      'scorers[0].schema: Every $ref must stay inside of the schema and begin with #.',
+    ],
     [{ type: 'checker' }, 'scorers[0]: Needs a program, or the name of one in use.'],
     [{ type: 'judge', checklist: [{ id: 'a' }] }, 'scorers[0].checklist[0].requirement: This field is required.'],
     [

@@ -25,7 +25,7 @@ export const SCORERS: { readonly [Type in ScorerType]: ScorerFunction<SpecOf<Typ
   date: scoreDate,
   literal: scoreLiteral,
   json_equal: scoreJsonEqual,
-  json_schema: notAvailable('Checks against a JSON Schema'),
+  json_schema: needsSandbox,
   code_tests: needsSandbox,
   instructions: notAvailable('Instruction checks'),
   checker: needsSandbox,

@@ -66,6 +66,7 @@ describe('scoreAnswer', () => {
       readonly report = () => this.rest.report();
       readonly runCases = () => this.rest.runCases();
       readonly runTest = () => this.rest.runTest();
+      readonly checkSchema = () => this.rest.checkSchema();
       constructor(private readonly result: ProgramResult) {
         super();
       }

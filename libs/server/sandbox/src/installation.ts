@@ -39,6 +39,16 @@ export function findInstallation(root: string): Installation {
   };
 }
 
+/** Where the parts lie that check JSON Schemas. */
+export function findPackages(root: string): Pick<Installation, 'node' | 'guestDir'> & { readonly packages: string } {
+  const { resolve } = createRequire(join(root, 'package.json'));
+  return {
+    node: process.execPath,
+    guestDir: realpathSync(join(root, 'libs', 'server', 'sandbox', 'guest')),
+    packages: dirname(dirname(realpathSync(resolve('ajv/package.json')))),
+  };
+}
+
 function versionOf(packageFile: string): string {
   const { version } = createRequire(packageFile)('./package.json') as { readonly version: string };
   return version;

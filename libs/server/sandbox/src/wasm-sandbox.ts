@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { JsonObject, JsonValue } from '@assay/contracts';
 import {
   CODE_LIMITS,
   CodeSandbox,
@@ -11,6 +12,7 @@ import {
   type ProgramCall,
   type ProgramResult,
   type SandboxReport,
+  type SchemaCheck,
   type TestRun,
   type TestScript,
 } from '@assay/domain/run';
@@ -25,16 +27,19 @@ import { runTest } from './run/run-test';
 import { SandboxCheck } from './sandbox-check';
 import { SandboxFault } from './sandbox-fault';
 import type { SandboxOptions } from './sandbox-options';
+import { SchemaRoom } from './schema/schema-room';
 
 /** Programs run in WebAssembly guests, one fresh process each: QuickJS for JavaScript, CPython for Python. */
 export class WasmSandbox extends CodeSandbox {
   private readonly slots: WorkerSlots;
   private readonly check: SandboxCheck;
+  private readonly schemas: SchemaRoom;
 
   constructor(options: SandboxOptions) {
     super();
     this.slots = new WorkerSlots(options.workers ?? Math.max(1, availableParallelism() - 1));
     this.check = new SandboxCheck(options);
+    this.schemas = new SchemaRoom(options.root);
   }
 
   override report(): SandboxReport {
@@ -48,8 +53,8 @@ export class WasmSandbox extends CodeSandbox {
   }
 
   /** Ends what waits. No process is left when it resolves, once the programs that run are done. */
-  close(): Promise<void> {
-    return this.check.close();
+  async close(): Promise<void> {
+    await Promise.all([this.check.close(), this.schemas.close()]);
   }
 
   override runCases(program: CodeProgram, calls: readonly CodeCall[]): Promise<CasesRun> {
@@ -83,6 +88,10 @@ export class WasmSandbox extends CodeSandbox {
       (room) => withGuest(room, call.language, (guest) => callProgram(new Candidate(guest, limits), call)),
       (problem) => ({ ok: false, problem }),
     );
+  }
+
+  override checkSchema(schema: JsonObject, value: JsonValue): Promise<SchemaCheck> {
+    return this.schemas.check(schema, value);
   }
 
   /** Work that waits for its turn; a fault of the sandbox is tried once more, then told as what it is. */

@@ -55,7 +55,7 @@ function ownShape(type: ScorerType, scorer: rule.Fields): Shape {
 function laterShape(type: 'json_schema' | 'code_tests' | 'instructions' | 'checker' | 'judge'): Shape {
   switch (type) {
     case 'json_schema':
-      return { fields: { schema: rule.isObject }, required: ['schema'] };
+      return { fields: { schema: target.isSchema }, required: ['schema'] };
     case 'code_tests': {
       const language = rule.oneOf(['python', 'javascript']);
       return {

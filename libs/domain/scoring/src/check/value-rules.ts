@@ -6,7 +6,7 @@ import { readDate } from '../values/read-date';
 import { readJson } from '../values/read-json';
 import { readLiteral } from '../values/read-literal';
 import { readNumber } from '../values/read-number';
-import { must, problem, type Fields, type Rule } from './rules';
+import { isFields, must, problem, type Fields, type Rule } from './rules';
 
 /** Rules for the targets of scorers. Those of `number` and `choice` need the scorer's other fields. */
 export const isPattern: Rule = (value, path) => {
@@ -19,6 +19,17 @@ export const isPattern: Rule = (value, path) => {
 export const areCases: Rule = (value, path) => {
   const read = readCases(value as JsonValue);
   return 'problem' in read ? problem(path, sentence(read.problem)) : [];
+};
+
+const LONGEST_SCHEMA = 32_768;
+
+/** A JSON Schema that can be taken in: not too long, and without references to other places. */
+export const isSchema: Rule = (value, path) => {
+  if (!isFields(value)) return problem(path, 'Must be an object.');
+  const text = JSON.stringify(value);
+  if (text.length > LONGEST_SCHEMA) return problem(path, 'Must be shorter than 32,768 characters.');
+  const away = /"\$(?:dynamicRef|recursiveRef|ref)":"(?!#)/.test(text);
+  return away ? problem(path, 'Every $ref must stay inside of the schema and begin with #.') : [];
 };
 
 function sentence(text: string): string {

@@ -7,10 +7,11 @@ import type { Extraction } from '../extract/extraction';
 import type { AnswerToScore } from '../scorer';
 import { notScored } from '../scorers/finding';
 import { cleanAnswer } from '../text/clean-answer';
+import { schemaScore } from './schema-score';
 import type { ScoringTools } from './scoring-tools';
 
 /**
- * Scores what programs decide: tests of code, checkers of the task's author. Each runs in the sandbox, one after the other. What does not
+ * Scores what programs decide: tests of code, checkers of the task's author, JSON Schemas. Each runs in the sandbox, one after the other. What does not
  * work on our side, or on that of the task, becomes "unscored" with its reason; never throws for what an answer holds.
  */
 export async function scoreWithPrograms(
@@ -23,7 +24,7 @@ export async function scoreWithPrograms(
   const provided = new Map<number, ProvidedScore>();
   for (const [no, spec] of answer.criteria.scorers.entries()) {
     const score = await scoreOne(spec, { text, extractionOf, task, tools });
-    if (score !== null) provided.set(no, asAvailable(score, tools));
+    if (score !== null) provided.set(no, spec.type === 'json_schema' ? score : asAvailable(score, tools));
   }
   return provided;
 }
@@ -51,10 +52,10 @@ async function scoreOne(spec: ScorerSpec, { text, extractionOf, task, tools }: A
   switch (spec.type) {
     case 'code_tests':
       return codeTestsScore(spec, text, task, tools.sandbox);
-    case 'checker': {
-      const extraction = extractionOf(spec);
-      return checkerScore(spec, extraction, task, tools.sandbox);
-    }
+    case 'checker':
+      return checkerScore(spec, extractionOf(spec), task, tools.sandbox);
+    case 'json_schema':
+      return schemaScore(spec, extractionOf(spec), tools.sandbox);
     default:
       return null;
   }

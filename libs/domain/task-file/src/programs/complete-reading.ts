@@ -1,7 +1,8 @@
 import type { ImportProblem } from '@assay/contracts';
 import { importProblem, keyOf } from '../check-task';
 import type { RawTask, TaskReading } from '../raw-task';
-import { withPrograms, type ProgramContext } from './with-programs';
+import type { ProgramContext } from './program-sources';
+import { withPrograms } from './with-programs';
 
 /** A reading whose tasks hold their programs, and the tasks that could not be completed, which are left out of it. */
 export interface CompletedReading {

@@ -3,8 +3,7 @@ import { plainFromTyped, typedFromPlain, type CallOutcome } from '@assay/domain/
 import type { DraftProblem } from '../draft-problems';
 import { camelCase, snakeCase, spell } from '../field-spelling';
 import { isRecord } from '../fields';
-import { programOfFile, type ProgramText } from './program-sources';
-import type { ProgramContext } from './with-programs';
+import { programOfFile, type ProgramContext, type ProgramText } from './program-sources';
 
 const MOST_SEEDS = 100;
 const FIELDS = ['language', 'program', 'file', 'seeds'];

@@ -1,9 +1,19 @@
+import type { CodeSandbox } from '@assay/domain/run';
+import type { Spelling } from '../field-spelling';
+
 /** Where programs come from that a task only names. */
 export interface ProgramSources {
   /** A checker that ships with Assay, by its name; null where there is none of it. */
   shipped(name: string): Promise<string | null>;
   /** A file beside the task file, by its relative path; null where it cannot be read. Absent for tasks that came over the network. */
   readonly file?: (path: string) => Promise<string | null>;
+}
+
+/** How a task is written, and what it may draw on. */
+export interface ProgramContext {
+  readonly spelling: Spelling;
+  readonly sources: ProgramSources;
+  readonly sandbox: CodeSandbox;
 }
 
 /** A program's source, or why there is none, as a sentence. */

@@ -1,23 +1,15 @@
-import type { CodeSandbox } from '@assay/domain/run';
 import type { DraftProblem } from '../draft-problems';
-import { spell, type Spelling } from '../field-spelling';
+import { spell } from '../field-spelling';
 import { isRecord } from '../fields';
 import type { FieldPath } from '../raw-task';
 import { generated } from './generated';
-import { programOfFile, shippedProgram, type ProgramSources, type ProgramText } from './program-sources';
+import { programOfFile, shippedProgram, type ProgramContext, type ProgramText } from './program-sources';
 
 /** A task whose programs are all in it, as far as they could be had. */
 export interface WithPrograms {
   readonly value: unknown;
   /** In the author's spelling. */
   readonly problems: readonly DraftProblem[];
-}
-
-/** How a task is written, and what it may draw on. */
-export interface ProgramContext {
-  readonly spelling: Spelling;
-  readonly sources: ProgramSources;
-  readonly sandbox: CodeSandbox;
 }
 
 /**

@@ -13,13 +13,17 @@ export interface GuestProgram {
   readonly readable: readonly string[];
   readonly script: string;
   readonly args: readonly string[];
+  /** For our own program that makes code of a schema: a guest never may. */
+  readonly generatesCode?: boolean;
+  /** Memory of V8 itself, MiB; default 192. */
+  readonly heapMiB?: number;
 }
 
 /**
- * Memory of V8 itself, MiB; its stack, KiB, as deep recursion of a guest needs nearly all of the usual 8 MiB; and how much a function of
+ * Its stack, KiB, as deep recursion of a guest needs nearly all of the usual 8 MiB; and how much a function of
  * an engine runs before it is compiled anew for speed, as most guests end before that pays.
  */
-const V8_FLAGS = ['--max-old-space-size=192', '--stack-size=7600', '--wasm-tiering-budget=100000000'];
+const V8_FLAGS = ['--stack-size=7600', '--wasm-tiering-budget=100000000'];
 
 /** The command that starts a guest within the layers: innermost Node with its permission model, around it what the machine offers. */
 export function guestCommand(program: GuestProgram, layers: Layers, limits: GuestLimits['process']): Command {
@@ -28,9 +32,10 @@ export function guestCommand(program: GuestProgram, layers: Layers, limits: Gues
   return layers.ulimit ? withUlimit(enclosed, limits) : enclosed;
 }
 
-function nodeCommand({ node, readable, script, args }: GuestProgram): Command {
+function nodeCommand({ node, readable, script, args, generatesCode = false, heapMiB = 192 }: GuestProgram): Command {
   const permitted = readable.map((path) => `--allow-fs-read=${path}`);
-  const flags = ['--permission', ...permitted, '--no-addons', '--disallow-code-generation-from-strings'];
+  const code = generatesCode ? [] : ['--disallow-code-generation-from-strings'];
+  const flags = ['--permission', ...permitted, '--no-addons', ...code, `--max-old-space-size=${heapMiB}`];
   return { file: node, args: [...flags, ...V8_FLAGS, '--no-warnings', script, ...args] };
 }
 

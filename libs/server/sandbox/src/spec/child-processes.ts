@@ -8,9 +8,9 @@ export function childProcesses(pid: number = process.pid): readonly number[] {
   return children.flatMap((child) => [child, ...childProcesses(child)]);
 }
 
-/** Guests among them. */
-export function guestProcesses(): readonly number[] {
-  return childProcesses().filter((pid) => read(`/proc/${pid}/cmdline`).includes('runner.mjs'));
+/** Guests among them: processes that run this script. */
+export function guestProcesses(script = 'runner.mjs'): readonly number[] {
+  return childProcesses().filter((pid) => read(`/proc/${pid}/cmdline`).includes(script));
 }
 
 /** The most memory that a process has held so far, MiB; 0 where it is gone. */
