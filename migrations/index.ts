@@ -3,6 +3,7 @@ import { AddBenchmarkSystem1760000000021 } from './021-add-benchmark-system';
 import { ForgiveAttempts1760000000022 } from './022-forgive-attempts';
 import { AddSpeedProbes1760000000023 } from './023-add-speed-probes';
 import { AddSchedules1760000000024 } from './024-add-schedules';
+import { AddJudges1760000000025 } from './025-add-judges';
 
 /** Every migration, oldest first. Listed by name, because globs do not survive bundling. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   ForgiveAttempts1760000000022,
   AddSpeedProbes1760000000023,
   AddSchedules1760000000024,
+  AddJudges1760000000025,
 ] as const;

@@ -1,6 +1,7 @@
-import type { UnscoredReason } from '@assay/contracts';
+import type { JsonObject, ResultFlag, ScoredOutcome, UnscoredReason } from '@assay/contracts';
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { BenchmarkResult } from './result.entity';
+import { JudgeRow } from './judge.entity';
 import { OllamaModel } from './model.entity';
 import { OllamaServer } from './server.entity';
 
@@ -26,8 +27,37 @@ export class Evaluation {
   @Column('uuid', { name: 'judge_server_id', nullable: true })
   judgeServerId!: string | null;
 
+  @ForeignKey(() => JudgeRow, { name: 'evaluations_judge_fk' })
+  @Column('uuid', { name: 'judge_id', nullable: true })
+  judgeId!: string | null;
+
+  @Column('integer', { name: 'judge_num_ctx', nullable: true })
+  judgeNumCtx!: number | null;
+
   @Column('text', { default: 'pending' })
   state!: string;
+
+  /** What is to be done next: scoring by programs, or judging. */
+  @Column('text', { default: 'programs' })
+  phase!: string;
+
+  /** In the marks of all prompts to the judge about this answer. */
+  @Column('text', { nullable: true })
+  nonce!: string | null;
+
+  @Column('timestamptz', { name: 'not_before', nullable: true })
+  notBefore!: Date | null;
+
+  /** Failures of the judge's server that count. */
+  @Column('jsonb', { nullable: true })
+  trouble!: JsonObject | null;
+
+  /** Of the result, by this evaluation. */
+  @Column('text', { nullable: true })
+  outcome!: ScoredOutcome | null;
+
+  @Column('text', { array: true, nullable: true })
+  flags!: ResultFlag[] | null;
 
   /** Who scores it now: a process, or a process with the lane of a judge's server. */
   @Column('text', { nullable: true })

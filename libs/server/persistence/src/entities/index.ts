@@ -7,6 +7,7 @@ import { ScheduleRow } from './schedule.entity';
 import { Attempt } from './attempt.entity';
 import { Environment } from './environment.entity';
 import { Evaluation } from './evaluation.entity';
+import { JudgeRow } from './judge.entity';
 import { Judgement } from './judgement.entity';
 import { OllamaModel } from './model.entity';
 import { BenchmarkResult } from './result.entity';
@@ -40,6 +41,7 @@ export const entities = [
   BenchmarkResult,
   Evaluation,
   ScoreRow,
+  JudgeRow,
   Judgement,
   RunEventRow,
   SpeedProbeRow,
@@ -54,6 +56,7 @@ export const entities = [
 export { Attempt } from './attempt.entity';
 export { Environment } from './environment.entity';
 export { Evaluation } from './evaluation.entity';
+export { JudgeRow } from './judge.entity';
 export { Judgement } from './judgement.entity';
 export { OllamaModel } from './model.entity';
 export { BenchmarkResult } from './result.entity';

@@ -21,6 +21,26 @@ export class Judgement {
   @Column('boolean', { default: false })
   control!: boolean;
 
+  @Column('text', { default: 'requirement' })
+  kind!: string;
+
+  @Column('text', { default: '' })
+  requirement!: string;
+
+  @Column('double precision', { default: 1 })
+  points!: number;
+
+  @Column('boolean', { default: false })
+  must!: boolean;
+
+  /** Of an earlier try that came to nothing: kept to be read, and counted no more. */
+  @Column('boolean', { default: false })
+  forgiven!: boolean;
+
+  /** From the request to the whole reply, ms. */
+  @Column('double precision', { name: 'duration_ms', nullable: true })
+  durationMs!: number | null;
+
   @Column('text', { name: 'raw_reply', nullable: true })
   rawReply!: string | null;
 

@@ -1,5 +1,6 @@
 import type { JsonObject, RunKind, RunOptions, RunStatus, WaitingFor } from '@assay/contracts';
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { JudgeRow } from './judge.entity';
 import { OllamaModel } from './model.entity';
 import { OllamaServer } from './server.entity';
 import { Suite } from './suite.entity';
@@ -60,6 +61,14 @@ export class Run {
   @ForeignKey(() => OllamaServer, { name: 'runs_judge_server_fk' })
   @Column('uuid', { name: 'judge_server_id', nullable: true })
   judgeServerId!: string | null;
+
+  @ForeignKey(() => JudgeRow, { name: 'runs_judge_fk' })
+  @Column('uuid', { name: 'judge_id', nullable: true })
+  judgeId!: string | null;
+
+  /** Context size with which the judge is asked, tokens. */
+  @Column('integer', { name: 'judge_num_ctx', nullable: true })
+  judgeNumCtx!: number | null;
 
   @Column('jsonb', { default: () => "'{}'" })
   options!: RunOptions;
