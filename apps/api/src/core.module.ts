@@ -1,4 +1,5 @@
 import { Clock, CodeSandbox, Failpoints, ModelProvider, NoFailpoints, NoSandbox } from '@assay/domain/run';
+import { SecretBox } from '@assay/server/config';
 import { EvaluationModule } from '@assay/server/evaluation';
 import { EventsModule } from '@assay/server/events';
 import { EngineSettings, ExecutionModule, GatedSandbox, QuietMachine, SystemClock } from '@assay/server/execution';
@@ -17,6 +18,8 @@ export interface CoreParts {
   readonly opened: OpenDatabase;
   readonly engine: EngineSettings;
   readonly own: OwnAddresses;
+  /** Encrypts the keys of servers; without one they are lost when the process ends. */
+  readonly secrets?: SecretBox;
   /** Without one no program of an answer or of a task runs. */
   readonly sandbox?: CodeSandbox;
   /** Folder of the checkers that ship with Assay. */
@@ -55,13 +58,15 @@ export class CoreModule {
 function adaptersOf(parts: CoreParts) {
   const { own, opened } = parts;
   const quiet = new QuietMachine();
+  const secrets = parts.secrets ?? SecretBox.fleeting();
   const sandbox = new GatedSandbox(parts.sandbox ?? new NoSandbox('This process has no sandbox.'), quiet);
   return [
     { provide: Clock, useValue: parts.clock ?? new SystemClock() },
     { provide: Failpoints, useValue: parts.failpoints ?? new NoFailpoints() },
-    { provide: ModelProvider, useValue: parts.provider ?? providerOf(own) },
+    { provide: ModelProvider, useValue: parts.provider ?? providerOf(own, secrets) },
     { provide: EngineSettings, useValue: parts.engine },
     { provide: OwnAddresses, useValue: own },
+    { provide: SecretBox, useValue: secrets },
     { provide: QuietMachine, useValue: quiet },
     { provide: CodeSandbox, useValue: sandbox },
     { provide: ShippedCheckers, useValue: new ShippedCheckers(parts.checkers ?? '') },
@@ -70,12 +75,10 @@ function adaptersOf(parts: CoreParts) {
 }
 
 /** Each kind of server through its own dialect, all through the same guarded way. */
-function providerOf(own: OwnAddresses): ModelProvider {
+function providerOf(own: OwnAddresses, secrets: SecretBox): ModelProvider {
   const options = { ownAddresses: () => own.list() };
-  return new ProviderByKind({
-    ollama: new OllamaProvider(options),
-    openai: new OpenAiProvider(new ModelWire(options)),
-  });
+  const adapters = { ollama: new OllamaProvider(options), openai: new OpenAiProvider(new ModelWire(options)) };
+  return new ProviderByKind(adapters, (stored) => secrets.open(stored));
 }
 
 function surroundingsOf(opened: OpenDatabase, sandbox: CodeSandbox): Surroundings {

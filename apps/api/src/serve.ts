@@ -4,7 +4,7 @@ import { AppLogger, CannotStart, type Config } from '@assay/server/config';
 import { Engine, engineSettings } from '@assay/server/execution';
 import { OwnAddresses } from '@assay/server/http';
 import { ServerHealth, ServerRegistry } from '@assay/server/models';
-import { openDatabase, type OpenDatabase } from '@assay/server/persistence';
+import { openDatabase, openSecretBox, type OpenDatabase } from '@assay/server/persistence';
 import { WasmSandbox } from '@assay/server/sandbox';
 import { CoreTasks } from '@assay/server/tasks';
 import { NestFactory } from '@nestjs/core';
@@ -46,6 +46,7 @@ async function serveOn(
   logger: AppLogger,
 ): Promise<Served> {
   const own = new OwnAddresses();
+  const secrets = await openSecretBox(config.dataDir);
   const readiness = new Readiness(installation.version);
   const engine = engineSettings({
     version: installation.version,
@@ -53,7 +54,7 @@ async function serveOn(
     lanes: config.role !== 'api',
   });
   const sandbox = sandboxOf(config, installation);
-  const module = AppModule.of({ opened, engine, own, sandbox, checkers: checkersOf(installation) }, readiness);
+  const module = AppModule.of({ opened, engine, own, secrets, sandbox, checkers: checkersOf(installation) }, readiness);
   const app = await NestFactory.create<NestExpressApplication>(module, {
     // Nest tells of every route that it maps; from here on the log is ours.
     logger: false,
@@ -144,6 +145,8 @@ async function firstStart(
   if (report !== null && report.invalid.length > 0)
     throw new Error(`The tasks that ship with Assay are not valid: ${JSON.stringify(report.invalid.slice(0, 5))}`);
   if (report !== null) logger.log(`Imported ${report.created.length} core tasks.`);
+  const sealed = await app.get(ServerRegistry).sealKeys();
+  if (sealed > 0) logger.log(`Encrypted the stored keys of ${sealed} servers.`);
   const server = await app.get(ServerRegistry).registerDefault(config.ollamaHost);
   if (server !== null) logger.log(`Registered ${server.baseUrl} as server "${server.name}".`);
 }

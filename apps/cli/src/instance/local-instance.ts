@@ -17,6 +17,7 @@ import { OwnAddresses } from '@assay/server/http';
 import { ServerRegistry } from '@assay/server/models';
 import {
   openDatabase,
+  openSecretBox,
   ResultRepository,
   RunViewRepository,
   SuiteRepository,
@@ -54,11 +55,13 @@ export class LocalInstance extends Instance {
     try {
       const engine = engineSettings({ version, exclusive: opened.mode === 'embedded', scope: 'own' });
       const logger = new AppLogger(config.log === 'info' ? 'warn' : config.log, process.stderr);
-      const parts = { opened, engine, own: new OwnAddresses(), sandbox, checkers: checkersOf(installation) };
+      const secrets = await openSecretBox(config.dataDir);
+      const parts = { opened, engine, own: new OwnAddresses(), secrets, sandbox, checkers: checkersOf(installation) };
       const app = await NestFactory.createApplicationContext(
         { module: CommandModule, imports: [CoreModule.of(parts), RunViewsModule] },
         { logger, abortOnError: false },
       );
+      await app.get(ServerRegistry).sealKeys();
       await app.get(CoreTasks).importOnce(join(root, 'seed-data', 'core'));
       await app.get(Engine).start();
       return new LocalInstance(app, opened, config, sandbox);

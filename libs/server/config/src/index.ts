@@ -6,4 +6,5 @@ export * from './logger/app-logger';
 export { oneLine } from './logger/one-line';
 export { redact, redactText } from './logger/redact';
 export * from './read-config';
+export * from './secrets/secret-box';
 export * from './stop-requests';

@@ -1,4 +1,5 @@
 import { ProblemError, type Page, type Server, type ServerDraft, type ServerTest } from '@assay/contracts';
+import { SecretBox } from '@assay/server/config';
 import { OwnAddresses } from '@assay/server/http';
 import { checkServerUrl } from '@assay/server/ollama';
 import { ServerRepository, violatedConstraint, type ServerRow } from '@assay/server/persistence';
@@ -15,6 +16,7 @@ export class ServerRegistry {
     private readonly own: OwnAddresses,
     private readonly checks: ServerCheck,
     private readonly tester: ServerTester,
+    private readonly box: SecretBox,
   ) {}
 
   async list(query: {
@@ -32,13 +34,14 @@ export class ServerRegistry {
 
   /** Registers a server and leaves its first check to the background. Throws `url_not_allowed`, `name_taken`. */
   async create(draft: ServerDraft): Promise<Server> {
-    const checked = { ...draft, baseUrl: this.allowed(draft.baseUrl) };
+    const checked = this.sealed({ ...draft, baseUrl: this.allowed(draft.baseUrl) });
     return this.read(await orNameTaken(draft.name, () => this.servers.create(checked)));
   }
 
   async edit(id: string, patch: Partial<ServerDraft>): Promise<Server> {
     const before = await this.row(id);
-    const checked = patch.baseUrl === undefined ? patch : { ...patch, baseUrl: this.allowed(patch.baseUrl) };
+    const moved = patch.baseUrl === undefined ? patch : { ...patch, baseUrl: this.allowed(patch.baseUrl) };
+    const checked = this.sealed(moved);
     await orNameTaken(patch.name ?? before.name, () => this.servers.update(id, checked));
     return this.read(id);
   }
@@ -65,6 +68,19 @@ export class ServerRegistry {
   async registerDefault(baseUrl: string): Promise<Server | null> {
     if ((await this.servers.count()) > 0) return null;
     return this.create({ name: 'default', kind: 'ollama', baseUrl });
+  }
+
+  /** Encrypts keys that an older version stored as they are; gives how many. */
+  async sealKeys(): Promise<number> {
+    const plain = (await this.servers.keys()).filter(({ secret }) => !SecretBox.isSealed(secret));
+    for (const { id, secret } of plain) await this.servers.replaceKey(id, secret, this.box.seal(secret));
+    return plain.length;
+  }
+
+  /** An empty key is none. */
+  private sealed<Draft extends Partial<ServerDraft>>(draft: Draft): Draft {
+    if (draft.key === undefined || draft.key === null) return draft;
+    return { ...draft, key: draft.key === '' ? null : this.box.seal(draft.key) };
   }
 
   private allowed(baseUrl: string): string {

@@ -1,3 +1,3 @@
 export { OpenAiProvider } from './openai.provider';
-export { ProviderByKind } from './provider-by-kind';
+export { ProviderByKind, type OpenKey } from './provider-by-kind';
 export type { Wire } from './wire';

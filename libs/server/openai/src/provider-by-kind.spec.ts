@@ -18,4 +18,22 @@ describe('ProviderByKind', () => {
     await expect(provider.models({ ...lab, kind: 'recorded' }, signal)).rejects.toMatchObject({ kind: 'unsupported' });
     await Promise.all([wire.close(), ollama.close(), fake.close()]);
   });
+
+  it('opens the key of a server for the request, and only there', async () => {
+    const fake = await startFakeOllama({ timeScale: 0, secret: 'sk-plain' });
+    const ollama = new OllamaProvider();
+    const provider = new ProviderByKind({ ollama }, (stored) => {
+      if (stored !== 'sealed') throw new Error(`cannot open ${stored}`);
+      return 'sk-plain';
+    });
+    const signal = new AbortController().signal;
+    const lab: ServerAddress = { id: '1', name: 'lab', kind: 'ollama', baseUrl: fake.url, secret: 'sealed' };
+    expect(await provider.models(lab, signal)).toHaveLength(1);
+    await expect(provider.version({ ...lab, secret: 'damaged' }, signal)).rejects.toMatchObject({
+      kind: 'refused',
+      message: 'The key of lab cannot be read: enter it again on the servers page.',
+    });
+    expect(fake.requests).toHaveLength(1);
+    await Promise.all([ollama.close(), fake.close()]);
+  });
 });

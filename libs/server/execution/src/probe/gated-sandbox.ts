@@ -1,3 +1,4 @@
+import type { JsonObject, JsonValue } from '@assay/contracts';
 import {
   CodeSandbox,
   type CasesRun,
@@ -6,6 +7,7 @@ import {
   type ProgramCall,
   type ProgramResult,
   type SandboxReport,
+  type SchemaCheck,
   type TestRun,
   type TestScript,
 } from '@assay/domain/run';
@@ -34,5 +36,10 @@ export class GatedSandbox extends CodeSandbox {
 
   override call(call: ProgramCall): Promise<ProgramResult> {
     return this.machine.work(() => this.sandbox.call(call));
+  }
+
+  /** Short, and wanted when a task is saved: it does not wait. */
+  override checkSchema(schema: JsonObject, value: JsonValue): Promise<SchemaCheck> {
+    return this.sandbox.checkSchema(schema, value);
   }
 }

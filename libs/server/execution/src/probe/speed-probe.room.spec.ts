@@ -4,7 +4,7 @@ import { OllamaProvider } from '@assay/server/ollama';
 import { ModelRepository } from '@assay/server/persistence';
 import { useDatabase } from '@assay/testing/database';
 import { calculator, type EngineWorld, useEngine } from '@assay/testing/engine';
-import type { FakeOllama, FakeOllamaOptions } from '@assay/testing/fake-ollama';
+import type { AnswerScript, FakeOllama, FakeOllamaOptions } from '@assay/testing/fake-ollama';
 
 const room = useDatabase();
 const open = useEngine(room);
@@ -13,7 +13,7 @@ const OUTSIDE = 'a question of another program';
 const LONG_ANSWER = Array.from({ length: 300 }, (_, n) => `line ${n}`).join(', ');
 
 /** Sums are added up, a question from outside takes 12 simulated s, everything else is answered at length. */
-const answer: FakeOllamaOptions['answer'] = (request) => {
+const answer: AnswerScript = (request) => {
   const asked = request.messages.at(-1)?.content ?? '';
   if (asked === OUTSIDE) return { text: 'a b c d e f g h i j k l', tokensPerSecond: 1 };
   return /\+ 1 =/.test(asked) ? calculator()(request) : LONG_ANSWER;

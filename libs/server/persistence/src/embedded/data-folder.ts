@@ -50,8 +50,8 @@ export async function databasePassword(folder: DataFolder): Promise<string> {
   return password;
 }
 
-/** Step by step: the recursive form of Node never returns on a file system that knows no new folders, such as /proc. */
-async function makeFolder(dir: string, mode: number): Promise<void> {
+/** Makes a folder where there is none. Step by step: the recursive form of Node never returns on a file system that knows no new folders, such as /proc. */
+export async function makeFolder(dir: string, mode: number): Promise<void> {
   try {
     await stat(dir);
     return;
@@ -67,7 +67,8 @@ async function makeFolder(dir: string, mode: number): Promise<void> {
   }
 }
 
-async function writeDurably(path: string, text: string): Promise<void> {
+/** Writes a file of mode 0600 and waits until it is on the disk. */
+export async function writeDurably(path: string, text: string): Promise<void> {
   const file = await open(path, 'w', 0o600);
   try {
     await file.writeFile(text);

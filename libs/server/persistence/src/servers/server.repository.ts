@@ -3,7 +3,7 @@ import type { Database, Sql } from '../database';
 import { listPage } from '../paging/list-page';
 import { Where, containsPattern } from '../paging/where';
 
-/** A server as it is stored; the secret never leaves the API. */
+/** A server as it is stored; the secret is encrypted and never leaves the API. */
 export interface ServerRow {
   readonly id: string;
   readonly name: string;
@@ -110,6 +110,16 @@ export class ServerRepository {
       ],
     );
     return rows.length === 1;
+  }
+
+  /** The stored keys of all servers, removed ones too. */
+  keys(): Promise<{ readonly id: string; readonly secret: string }[]> {
+    return this.database.query('SELECT id, secret FROM servers WHERE secret IS NOT NULL');
+  }
+
+  /** Unless somebody else has changed it meanwhile. */
+  async replaceKey(id: string, before: string, after: string): Promise<void> {
+    await this.database.query('UPDATE servers SET secret = $3 WHERE id = $1 AND secret = $2', [id, before, after]);
   }
 
   /** False when there is no such server or an unfinished run uses it. */
