@@ -10,7 +10,7 @@ export const HELP = `Assay: benchmarks for models served by Ollama.
   assay <command> --help          options of a command
 
 Exit codes: 0 finished and every gate passed · 1 a gate failed · 2 wrong usage or configuration ·
-3 finished with results missing or unscored · 78 cannot start · 130 interrupted (resume with --resume).
+3 finished with results missing or unscored · 70 a mistake inside Assay · 78 cannot start · 130 interrupted (resume with --resume).
 `;
 
 /** Options of each command. */

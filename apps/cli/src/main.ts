@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { EXIT } from '@assay/server/config';
 import { runCommand } from './run-command';
 
 /** The bundle lies in dist/server: two folders up is the installation. */
@@ -13,4 +14,18 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-process.exitCode = await runCommand(process.argv.slice(2), { root, version });
+process.on('uncaughtException', crashed);
+process.on('unhandledRejection', crashed);
+
+try {
+  process.exitCode = await runCommand(process.argv.slice(2), { root, version });
+} catch (error) {
+  crashed(error);
+}
+
+/** Our own mistake: an exit code that no gate has, so that a pipeline does not read it as a regression. */
+function crashed(error: unknown): never {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`Something went wrong inside Assay. Nothing stored is lost.\n${text}\n`);
+  process.exit(EXIT.crashed);
+}

@@ -8,6 +8,8 @@ export const EXIT = {
   usage: 2,
   /** Finished, with results missing or unscored. */
   incomplete: 3,
+  /** A mistake of ours (EX_SOFTWARE): neither a gate nor the user's doing. */
+  crashed: 70,
   /** Data folder in use, port busy, database away. */
   cannotStart: 78,
   /** Stopped by the user; the run is paused and can be resumed. */
