@@ -1,0 +1,100 @@
+import { isRecord, type Fields } from '../fields';
+import { asksForCode, fenced } from './prompts';
+import type { PublicFormat } from './public-format';
+import { hasFields, requiredId, requiredText } from './record-fields';
+import { sourceKey } from './task-key';
+
+/** HumanEval+ and MBPP+: `{task_id, prompt, entry_point, canonical_solution, base_input, plus_input, atol}`. What must come is what the task's own solution gives. */
+export const evalplus: PublicFormat = {
+  name: 'evalplus',
+  looksLike: (value) => hasFields(value, 'task_id', 'prompt', 'entry_point', 'canonical_solution', 'base_input'),
+  toTask(fields) {
+    const id = requiredId(fields, 'task_id');
+    const prompt = requiredText(fields, 'prompt');
+    const entryPoint = requiredText(fields, 'entry_point');
+    const solution = requiredText(fields, 'canonical_solution');
+    if (id === undefined || prompt === undefined || entryPoint === undefined || solution === undefined)
+      return undefined;
+    const inputs = inputsOf(fields);
+    if (inputs === undefined) return undefined;
+    const whole = `${prompt}${solution}`;
+    const test = oracleTest({ whole, entryPoint, inputs, tolerance: fields.number('atol', 0, 1) ?? 0 });
+    return {
+      key: sourceKey('evalplus', id),
+      taskType: 'code_generation',
+      category: 'functions',
+      title: `${id}: ${entryPoint}`,
+      taskDescription: asksForCode('Write this Python function.', 'python', { says: 'It begins so:', code: prompt }),
+      expectedOutput: whole,
+      evaluationCriteria: { scorers: [{ type: 'code_tests', language: 'python', entryPoint, test }] },
+      tags: ['evalplus', 'python'],
+      mustPass: [fenced('python', whole)],
+      source: 'EvalPlus, github.com/evalplus/evalplus',
+      licence: 'Apache-2.0',
+    };
+  },
+};
+
+function inputsOf(fields: Fields): readonly unknown[] | undefined {
+  const lists = ['base_input', 'plus_input'].map((name) => fields.raw(name) ?? []);
+  const inputs = lists.every(Array.isArray) ? (lists as unknown[][]).flat() : [];
+  if (inputs.length > 0 && inputs.every(Array.isArray)) return inputs;
+  return fields.refuse('base_input', 'Must be a list of argument lists.');
+}
+
+interface Oracle {
+  readonly whole: string;
+  readonly entryPoint: string;
+  readonly inputs: readonly unknown[];
+  readonly tolerance: number;
+}
+
+/** A script that holds the answer against the solution of the task, input by input. An input on which the solution itself fails is passed over. */
+function oracleTest({ whole, entryPoint, inputs, tolerance }: Oracle): string {
+  return `import copy
+
+_own = {}
+exec(compile(${pythonText(whole)}, "<solution>", "exec"), _own)
+
+def _same(got, wanted):
+    if isinstance(wanted, float) or isinstance(got, float):
+        try:
+            return got == wanted or abs(got - wanted) <= max(${tolerance}, 1e-6 * abs(wanted)) or (got != got and wanted != wanted)
+        except TypeError:
+            return False
+    if isinstance(wanted, (list, tuple)) and isinstance(got, (list, tuple)):
+        return len(got) == len(wanted) and all(_same(a, b) for a, b in zip(got, wanted))
+    if isinstance(wanted, dict) and isinstance(got, dict):
+        return wanted.keys() == got.keys() and all(_same(got[key], wanted[key]) for key in wanted)
+    return got == wanted
+
+for _args in ${pythonValue(inputs)}:
+    try:
+        _wanted = _own[${pythonText(entryPoint)}](*copy.deepcopy(_args))
+    except Exception:
+        continue
+    assert _same(${entryPoint}(*copy.deepcopy(_args)), _wanted), "another result than the solution of the task"
+`;
+}
+
+/** A JSON value as a Python literal. */
+function pythonValue(value: unknown): string {
+  if (value === null || value === undefined) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return pythonText(value);
+  if (Array.isArray(value)) return `[${value.map(pythonValue).join(', ')}]`;
+  if (!isRecord(value)) return 'None';
+  return `{${Object.entries(value)
+    .map(([key, part]) => `${pythonText(key)}: ${pythonValue(part)}`)
+    .join(', ')}}`;
+}
+
+/** A text as a Python literal: JSON strings are ones, but for signs outside of the basic plane. */
+function pythonText(text: string): string {
+  const units = JSON.stringify(text);
+  return units.replace(
+    /[\ud800-\udbff][\udc00-\udfff]/g,
+    (pair) => `\\U${(pair.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`,
+  );
+}
