@@ -25,7 +25,7 @@ CREATE TABLE schedules (
   epochs integer NOT NULL,
   judge jsonb,
   options jsonb NOT NULL DEFAULT '{}',
-  baseline_nights integer NOT NULL DEFAULT 5,
+  baseline_nights integer NOT NULL DEFAULT 14,
   overlap text NOT NULL DEFAULT 'skip',
   catch_up text NOT NULL DEFAULT 'latest',
   catch_up_hours integer NOT NULL DEFAULT 6,

@@ -38,7 +38,7 @@ export interface ConfirmedScope {
 }
 
 /**
- * Decides suspicions by fresh answers: the same permutation, Holm over everything suspected in this night, α = 0.05, the same
+ * Decides suspicions by fresh answers: the same permutation, Holm over everything suspected in this night, α = 0.03, the same
  * minimal drop. The size of the drop comes from the fresh answers alone, so that a lucky dip is not reported larger than it is.
  */
 export function confirmDrops(suspicions: readonly Suspicion[]): ConfirmedScope[] {

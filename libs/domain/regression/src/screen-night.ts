@@ -68,7 +68,7 @@ function whyUntested(nights: number, figures: ScopeFigures, before: number, comm
 
 /**
  * Compares a night with the nights of the pinned baseline, scope by scope: within-task permutation, one-sided, Holm over the scopes,
- * α = 0.10 and a minimal drop. A suspicion is no alarm: fresh answers decide.
+ * α = 0.15 and a minimal drop. A suspicion is no alarm: fresh answers decide.
  */
 export function screenNight(nights: readonly (readonly NightTask[])[], night: readonly NightTask[]): ScreenedScope[] {
   const pooled = pooledNights(nights);

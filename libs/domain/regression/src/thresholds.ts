@@ -1,11 +1,13 @@
 /** Chance of any false suspicion in one night of one model: a suspicion only costs fresh answers. */
-export const SCREEN_ALPHA = 0.1;
+export const SCREEN_ALPHA = 0.15;
 /** Chance of a false alarm once fresh answers were asked. */
-export const CONFIRM_ALPHA = 0.05;
+export const CONFIRM_ALPHA = 0.03;
 /** Smallest drop that is worth an alarm, in score units: of the whole suite, of one task type. */
 export const MINIMAL_DROP = { overall: 0.03, taskType: 0.05 } as const;
 /** Fresh answers per task for each answer of a night. */
-export const CONFIRM_FACTOR = 2;
+export const CONFIRM_FACTOR = 3;
+/** Nights that make up a pinned baseline where nobody says otherwise: fewer let one lucky baseline ring all year. */
+export const BASELINE_NIGHTS = 14;
 /** Nights below which there is nothing to compare with. */
 export const FEWEST_BASELINE_NIGHTS = 2;
 /** Share of planned answers without a score above which a night says nothing of a scope. */

@@ -17,5 +17,6 @@ export * from './embedded/index';
 export * from './results/index';
 export * from './comparison/comparison.repository';
 export * from './runs/index';
+export * from './schedules/index';
 export * from './open-database';
 export * from './run-views/index';

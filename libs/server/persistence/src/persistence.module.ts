@@ -4,6 +4,7 @@ import { ComparisonRepository } from './comparison/comparison.repository';
 import { ResultDetailRepository } from './results/result-detail.repository';
 import { ResultRepository } from './results/result.repository';
 import { RUN_REPOSITORIES } from './runs/index';
+import { SCHEDULE_REPOSITORIES } from './schedules/index';
 import { RunViewRepository } from './run-views/run-view.repository';
 import { ModelRepository } from './servers/model.repository';
 import { ServerRepository } from './servers/server.repository';
@@ -25,6 +26,7 @@ const REPOSITORIES: readonly (new (database: Database) => object)[] = [
   SuiteRepository,
   TaskRepository,
   ...RUN_REPOSITORIES,
+  ...SCHEDULE_REPOSITORIES,
 ];
 
 /** Gives every room the one database of this process and its repositories. */

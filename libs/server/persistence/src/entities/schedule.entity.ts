@@ -34,7 +34,7 @@ export class ScheduleRow {
   @Column('jsonb', { default: () => "'{}'" })
   options!: RunOptions;
 
-  @Column('integer', { name: 'baseline_nights', default: 5 })
+  @Column('integer', { name: 'baseline_nights', default: 14 })
   baselineNights!: number;
 
   @Column('text', { default: 'skip' })
