@@ -8,8 +8,8 @@ export function buildTask({ plan, variant }: Family): TaskDraft {
   const [first] = variants;
   if (first === undefined) throw new Error(`${plan.id} has no seeds.`);
   return {
-    key: `reasoning.${plan.id}`,
-    taskType: 'reasoning',
+    key: `${plan.taskType}.${plan.id}`,
+    taskType: plan.taskType,
     category: plan.category,
     ...first,
     evaluationCriteria: plan.criteria,
@@ -17,6 +17,7 @@ export function buildTask({ plan, variant }: Family): TaskDraft {
     difficulty: plan.difficulty,
     tags: plan.tags,
     lang: 'en',
+    ...(plan.messages === undefined ? {} : { messages: plan.messages }),
     options: { numPredict: plan.numPredict },
     variants,
     source: 'Written for Assay',
@@ -26,13 +27,18 @@ export function buildTask({ plan, variant }: Family): TaskDraft {
 
 /** The text of a core task's file: a head of comments with the evidence for its difficulty, then the task. */
 export function taskFileText(family: Family): string {
-  const { id, difficulty, seeds, evidence } = family.plan;
+  const { taskType, id, difficulty, seeds, evidence } = family.plan;
   const head = [
     'yaml-language-server: $schema=../../task.schema.json',
-    `Made by seed-data/solvers/${id}.ts from the seeds ${seeds.join(', ')}. Change that file and run`,
+    `Made by seed-data/solvers/${folderOf(taskType)}/${id}.ts from the seeds ${seeds.join(', ')}. Change that file and run`,
     '`node seed-data/solvers/regenerate.mjs`; a change of this file alone fails the specs.',
     `Difficulty ${difficulty}:`,
     ...evidence.map((line) => `- ${line}`),
   ];
   return `${head.map((line) => `# ${line}\n`).join('')}${exportTask(buildTask(family), 'yaml')}`;
+}
+
+/** `code_analysis` → `code-analysis`: programs are named with hyphens. */
+export function folderOf(taskType: string): string {
+  return taskType.replaceAll('_', '-');
 }

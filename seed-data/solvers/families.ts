@@ -1,25 +1,15 @@
-import { clockCycles } from './clock-cycles';
+import { CODE_ANALYSIS } from './code-analysis/families';
+import { CODE_GENERATION } from './code-generation/families';
 import type { Family } from './family';
-import { gridPaths } from './grid-paths';
-import { liars } from './liars';
-import { logicGrid3x3 } from './logic-grid-3x3';
-import { logicGrid4x3 } from './logic-grid-4x3';
-import { overlappingSets } from './overlapping-sets';
-import { ruleMachine } from './rule-machine';
-import { unitChain } from './unit-chain';
-import { wordArithmetic } from './word-arithmetic';
-import { workingDays } from './working-days';
+import { GENERAL_CHAT } from './general-chat/families';
+import { PLANNING } from './planning/families';
+import { REASONING } from './reasoning/families';
 
-/** The ten core tasks of type `reasoning`, easiest first. */
-export const REASONING_FAMILIES: readonly Family[] = [
-  wordArithmetic,
-  unitChain,
-  workingDays,
-  logicGrid3x3,
-  overlappingSets,
-  clockCycles,
-  liars,
-  gridPaths,
-  ruleMachine,
-  logicGrid4x3,
+/** The forty core tasks: type by type, easiest first. */
+export const FAMILIES: readonly Family[] = [
+  ...CODE_GENERATION,
+  ...CODE_ANALYSIS,
+  ...REASONING,
+  ...PLANNING,
+  ...GENERAL_CHAT,
 ];

@@ -1,8 +1,9 @@
-import type { Difficulty, EvaluationCriteria, TaskVariant } from '@assay/contracts';
+import type { ChatMessage, Difficulty, EvaluationCriteria, TaskType, TaskVariant } from '@assay/contracts';
 import { SeededRandom } from './seeded-random';
 
-/** What the ten tasks have in common: how an instance is drawn, put into words, solved, and answered wrongly. */
-export interface FamilyPlan<Facts> {
+/** What all families of tasks have: everything of a task but its instances. */
+export interface FamilyHead {
+  readonly taskType: TaskType;
   /** File name and end of the key. */
   readonly id: string;
   readonly title: string;
@@ -11,10 +12,32 @@ export interface FamilyPlan<Facts> {
   readonly difficulty: Difficulty;
   readonly criteria: EvaluationCriteria;
   readonly numPredict: number;
+  /** A conversation before the question, the same for all variants. */
+  readonly messages?: readonly ChatMessage[];
   /** One variant each. */
   readonly seeds: readonly number[];
   /** Why the task has its difficulty, one line each: steps, search space, chance of a guess. */
   readonly evidence: readonly string[];
+}
+
+/** A family of tasks. */
+export interface Family {
+  readonly plan: FamilyHead;
+  readonly variant: (seed: number) => SolvedVariant;
+}
+
+/** One variant with everything that its solver says about it. */
+export interface SolvedVariant {
+  readonly seed: number;
+  readonly variant: Required<TaskVariant>;
+  /** Every right answer, found by trying all; for code and texts, of which there are more than can be listed, none. */
+  readonly solutions: readonly string[];
+  /** How many answers of the right form there are; null where that is more than can be counted. */
+  readonly candidates: number | null;
+}
+
+/** A family whose answer is one line: how an instance is drawn, put into words, solved, and answered wrongly. */
+export interface FamilyPlan<Facts> extends FamilyHead {
   /** Draws facts; null when they do not fit (the next draw follows). */
   readonly draw: (random: SeededRandom) => Facts | null;
   /** The question in words, without the closing request for an answer line. */
@@ -31,25 +54,9 @@ export interface FamilyPlan<Facts> {
   readonly mistakes: (facts: Facts) => readonly string[];
 }
 
-/** One variant with everything that its solver says about it. */
-export interface SolvedVariant {
-  readonly seed: number;
-  readonly variant: Required<TaskVariant>;
-  readonly solutions: readonly string[];
-}
+export const MOST_DRAWS = 200_000;
 
-/** A family of tasks without the type of its facts. */
-export interface Family {
-  readonly plan: Omit<
-    FamilyPlan<never>,
-    'draw' | 'ask' | 'answerForm' | 'solve' | 'explain' | 'otherForms' | 'mistakes'
-  >;
-  readonly variant: (seed: number) => SolvedVariant;
-}
-
-const MOST_DRAWS = 200_000;
-
-/** Binds the parts of a family together. */
+/** Binds the parts of a family with answer lines together. */
 export function defineFamily<Facts>(plan: FamilyPlan<Facts>): Family {
   return { plan, variant: (seed) => solvedVariant(plan, seed) };
 }
@@ -59,7 +66,7 @@ function solvedVariant<Facts>(plan: FamilyPlan<Facts>, seed: number): SolvedVari
   const solutions = plan.solve(facts);
   const [answer] = solutions;
   if (answer === undefined) throw new Error(`${plan.id}, seed ${seed}: there is no solution.`);
-  return { seed, solutions, variant: putIntoWords(plan, facts, answer) };
+  return { seed, solutions, candidates: null, variant: putIntoWords(plan, facts, answer) };
 }
 
 /** Draws until the facts fit, have exactly one solution, and no mistake leads to it. */

@@ -1,5 +1,5 @@
 // Writes the files of the core tasks anew from their solvers: node seed-data/solvers/regenerate.mjs
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,6 +17,7 @@ try {
   await bundle.write({ file: join(folder, 'core-files.mjs'), format: 'esm' });
   const { coreFiles } = await import(pathToFileURL(join(folder, 'core-files.mjs')).href);
   for (const { path, text } of coreFiles()) {
+    await mkdir(join(here, '..', path, '..'), { recursive: true });
     await writeFile(join(here, '..', path), text);
     console.log(`wrote seed-data/${path}`);
   }

@@ -1,5 +1,5 @@
-import { defineFamily } from './family';
-import type { SeededRandom } from './seeded-random';
+import { defineFamily } from '../family';
+import type { SeededRandom } from '../seeded-random';
 
 interface Setting {
   readonly intro: (total: number) => string;
@@ -126,6 +126,7 @@ function explain(facts: Facts): string {
 
 /** Three overlapping sets; the middle is unknown and has to be found first. */
 export const overlappingSets = defineFamily<Facts>({
+  taskType: 'reasoning',
   id: 'overlapping-sets',
   title: 'Exactly one of three',
   category: 'counting',

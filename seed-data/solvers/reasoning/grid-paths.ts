@@ -1,6 +1,6 @@
-import { defineFamily } from './family';
-import { inWords, numberWord } from './in-words';
-import type { SeededRandom } from './seeded-random';
+import { defineFamily } from '../family';
+import { inWords, numberWord } from '../in-words';
+import type { SeededRandom } from '../seeded-random';
 
 type Square = readonly [column: number, row: number];
 
@@ -103,6 +103,7 @@ function explain(facts: Facts): string {
 
 /** Routes on a board with squares that are closed. */
 export const gridPaths = defineFamily<Facts>({
+  taskType: 'reasoning',
   id: 'grid-paths',
   title: 'Routes around closed squares',
   category: 'counting',

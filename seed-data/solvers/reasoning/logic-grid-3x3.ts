@@ -1,9 +1,10 @@
-import { defineFamily } from './family';
+import { defineFamily } from '../family';
 import { drawGrid, gridParts, type GridFacts } from './logic-grid';
 
 /** Three people, three rooms, two more things. */
 export const logicGrid3x3 = defineFamily<GridFacts>({
   ...gridParts,
+  taskType: 'reasoning',
   id: 'logic-grid-3x3',
   title: 'Three rooms',
   tags: ['grid-puzzle', 'constraints', 'ordering'],

@@ -1,4 +1,4 @@
-import { capital } from './in-words';
+import { capital } from '../in-words';
 import type { GridKind, GridValue } from './grid-words';
 
 /** A value of a puzzle: kind and value, both from 0. Kind 0 is the people. */

@@ -1,6 +1,6 @@
-import { defineFamily } from './family';
-import { inWords } from './in-words';
-import type { SeededRandom } from './seeded-random';
+import { defineFamily } from '../family';
+import { inWords } from '../in-words';
+import type { SeededRandom } from '../seeded-random';
 
 const COLOURS = [
   ['red', 'green', 'blue'],
@@ -143,6 +143,7 @@ function explain(facts: Facts): string {
 
 /** A small machine that has to be followed step by step. */
 export const ruleMachine = defineFamily<Facts>({
+  taskType: 'reasoning',
   id: 'rule-machine',
   title: 'Four rules, many steps',
   category: 'simulation',

@@ -1,9 +1,10 @@
-import { defineFamily } from './family';
+import { defineFamily } from '../family';
 import { drawGrid, gridParts, type GridFacts } from './logic-grid';
 
 /** Four people, four rooms, two more things: for models that think. */
 export const logicGrid4x3 = defineFamily<GridFacts>({
   ...gridParts,
+  taskType: 'reasoning',
   id: 'logic-grid-4x3',
   title: 'Four rooms',
   tags: ['grid-puzzle', 'constraints', 'ordering'],

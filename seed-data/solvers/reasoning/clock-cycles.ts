@@ -1,6 +1,6 @@
 import { WEEKDAYS } from './calendar';
-import { defineFamily } from './family';
-import type { SeededRandom } from './seeded-random';
+import { defineFamily } from '../family';
+import type { SeededRandom } from '../seeded-random';
 
 interface Setting {
   readonly starts: string;
@@ -106,12 +106,15 @@ function explain(facts: Facts): string {
 
 /** Multiplication, one pause fewer than runs, then minutes to days, hours, minutes and over midnight. */
 export const clockCycles = defineFamily<Facts>({
+  taskType: 'reasoning',
   id: 'clock-cycles',
   title: 'When the last run ends',
   category: 'calendar',
   tags: ['time', 'modular-arithmetic', 'fencepost'],
   difficulty: 2,
-  criteria: { scorers: [{ type: 'exact' }] },
+  criteria: {
+    scorers: [{ type: 'checker', use: 'sequence', extract: 'answer_line', params: { ignore: ['on', 'at'] } }],
+  },
   numPredict: 6_144,
   seeds: [1, 3, 4, 7, 10],
   evidence: [
@@ -124,6 +127,10 @@ export const clockCycles = defineFamily<Facts>({
   answerForm: () => '<weekday> <time as HH:MM>',
   solve: (facts) => [moment(end(facts))],
   explain,
-  otherForms: (answer) => [`**ANSWER: ${answer}**`, `Final answer:   ${answer.toLowerCase()}.`],
+  otherForms: (answer) => [
+    `**ANSWER: ${answer}**`,
+    `Final answer:   ${answer.toLowerCase()}.`,
+    `ANSWER: ${answer.replace(' ', ', at ')}`,
+  ],
   mistakes,
 });

@@ -1,6 +1,6 @@
 import { americanDate, dayNumber, isoDate, isWeekend, weekdayOf, writtenDate, type DayNumber } from './calendar';
-import { defineFamily } from './family';
-import type { SeededRandom } from './seeded-random';
+import { defineFamily } from '../family';
+import type { SeededRandom } from '../seeded-random';
 
 interface Setting {
   readonly arrives: string;
@@ -94,6 +94,7 @@ function explain(facts: Facts): string {
 
 /** Counting working days over weekends, closed days and the end of a month. */
 export const workingDays = defineFamily<Facts>({
+  taskType: 'reasoning',
   id: 'working-days',
   title: 'The n-th working day',
   category: 'calendar',

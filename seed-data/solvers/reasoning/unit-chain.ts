@@ -1,5 +1,5 @@
-import { defineFamily } from './family';
-import type { SeededRandom } from './seeded-random';
+import { defineFamily } from '../family';
+import type { SeededRandom } from '../seeded-random';
 
 interface Setting {
   readonly machine: string;
@@ -141,6 +141,7 @@ function explain(facts: Facts): string {
 
 /** Hours to minutes, minutes to things, things to a small unit, small unit to the large one. */
 export const unitChain = defineFamily<Facts>({
+  taskType: 'reasoning',
   id: 'unit-chain',
   title: 'What a machine uses in a shift',
   category: 'arithmetic',

@@ -1,9 +1,9 @@
-import type { FamilyPlan } from './family';
+import type { FamilyPlan } from '../family';
 import { holds, sayClue, trueClues, type Clue, type Rooms } from './grid-clues';
 import { GRID_KINDS, GRID_NAMES, peopleKind, type GridKind } from './grid-words';
-import { inWords, numberWord } from './in-words';
-import { permutations } from './permutations';
-import type { SeededRandom } from './seeded-random';
+import { inWords, numberWord } from '../in-words';
+import { permutations } from '../permutations';
+import type { SeededRandom } from '../seeded-random';
 
 /** How large a puzzle is, and how much its clues give away. */
 export interface GridSize {
@@ -146,14 +146,36 @@ function gridForm({ kinds, size }: GridFacts): string {
   return row.flatMap((room) => kinds.map(({ name }) => `<${name} in room ${room}>`)).join(', ');
 }
 
+/** `Room 1: Ana, tea, drum; Room 2: …`: another way that models like. */
+function roomByRoom(answer: string): string {
+  const words = answer.split(', ');
+  const rooms = words.flatMap((word, at) => (at % 3 === 0 ? [[word, ...words.slice(at + 1, at + 3)].join(', ')] : []));
+  return rooms.map((room, no) => `Room ${no + 1}: ${room}`).join('; ');
+}
+
 /** What the two grids have in common. */
 export const gridParts = {
   category: 'logic',
-  criteria: { scorers: [{ type: 'exact' }] },
+  criteria: {
+    scorers: [
+      {
+        type: 'checker',
+        use: 'sequence',
+        extract: 'answer_line',
+        // Labels of rooms that an answer may put in front of each.
+        params: { ignore: ['room', '1', '2', '3', '4'] },
+      },
+    ],
+  },
   ask: askGrid,
   answerForm: gridForm,
   solve: (facts) => solutions(facts).map((rooms) => listWords(rooms, facts)),
   explain: explainGrid,
-  otherForms: (answer) => [`**ANSWER: ${answer}**`, `Final answer: ${answer.toLowerCase().replaceAll(', ', ',  ')}.`],
+  otherForms: (answer) => [
+    `**ANSWER: ${answer}**`,
+    `Final answer: ${answer.toLowerCase().replaceAll(', ', ',  ')}.`,
+    `ANSWER: ${answer.replaceAll(', ', ' | ')}`,
+    `ANSWER: ${roomByRoom(answer)}`,
+  ],
   mistakes: gridMistakes,
 } as const satisfies Partial<FamilyPlan<GridFacts>>;

@@ -1,5 +1,5 @@
-import { defineFamily } from './family';
-import type { SeededRandom } from './seeded-random';
+import { defineFamily } from '../family';
+import type { SeededRandom } from '../seeded-random';
 
 interface Setting {
   readonly seller: string;
@@ -136,6 +136,7 @@ function explain(facts: Facts): string {
 
 /** Five steps with one useless number. */
 export const wordArithmetic = defineFamily<Facts>({
+  taskType: 'reasoning',
   id: 'word-arithmetic',
   title: 'Takings of an afternoon',
   category: 'arithmetic',

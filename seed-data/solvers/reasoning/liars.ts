@@ -1,6 +1,6 @@
-import { defineFamily } from './family';
-import { inWords, numberWord } from './in-words';
-import type { SeededRandom } from './seeded-random';
+import { defineFamily } from '../family';
+import { inWords, numberWord } from '../in-words';
+import type { SeededRandom } from '../seeded-random';
 
 const NAMES = [
   'Ada',
@@ -188,6 +188,7 @@ function explain({ names, statements }: Facts): string {
 
 /** Six people, one statement each, of which no two settle anybody. */
 export const liars = defineFamily<Facts>({
+  taskType: 'reasoning',
   id: 'liars',
   title: 'Six statements, some of them lies',
   category: 'logic',
