@@ -4,6 +4,7 @@ import { ForgiveAttempts1760000000022 } from './022-forgive-attempts';
 import { AddSpeedProbes1760000000023 } from './023-add-speed-probes';
 import { AddSchedules1760000000024 } from './024-add-schedules';
 import { AddJudges1760000000025 } from './025-add-judges';
+import { AddTaskStats1760000000026 } from './026-add-task-stats';
 
 /** Every migration, oldest first. Listed by name, because globs do not survive bundling. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   AddSpeedProbes1760000000023,
   AddSchedules1760000000024,
   AddJudges1760000000025,
+  AddTaskStats1760000000026,
 ] as const;

@@ -1,5 +1,6 @@
 import type { JsonObject, TaskType } from '@assay/contracts';
 import type { Database } from '../database';
+import { spoils } from '../results/spoiling-flags';
 
 /** A model on a server as one run had it: a candidate for a column of a comparison. */
 export interface StoredColumn {
@@ -83,7 +84,7 @@ export class ComparisonRepository {
   }
 }
 
-const SPOILED = `flags && '{cold,concurrent,contended,after_cancel,cpu_spill}'`;
+const SPOILED = spoils('end_to_end');
 
 const CELLS = `
 WITH wanted AS (
@@ -105,7 +106,7 @@ SELECT counted.name, task.id AS "taskId", task.key, task.title, task.task_type A
   count(*) FILTER (WHERE passed)::int AS passes,
   coalesce(array_agg(score) FILTER (WHERE score IS NOT NULL), '{}') AS scores,
   coalesce(array_agg(execution_time) FILTER (WHERE execution_time > 0 AND NOT ${SPOILED}), '{}') AS "timesMs",
-  coalesce(array_agg(tokens_per_second) FILTER (WHERE tokens_per_second > 0 AND NOT ${SPOILED}), '{}') AS "tokensPerSecond",
+  coalesce(array_agg(tokens_per_second) FILTER (WHERE tokens_per_second > 0 AND NOT ${spoils('decode')}), '{}') AS "tokensPerSecond",
   (array_agg(counted.id ORDER BY passed NULLS LAST, counted.id))[1] AS "resultId",
   (array_agg(counted.run_id ORDER BY passed NULLS LAST, counted.id))[1] AS "runId"
 FROM counted JOIN benchmark_tasks task ON task.id = counted.benchmark_task_id

@@ -22,6 +22,7 @@ import { SpeedProbeRow } from './speed-probe.entity';
 import { Suite } from './suite.entity';
 import { SuiteTask } from './suite-task.entity';
 import { BenchmarkTask } from './task.entity';
+import { TaskStat } from './task-stat.entity';
 import { Trial } from './trial.entity';
 
 /** Every table. */
@@ -44,6 +45,7 @@ export const entities = [
   JudgeRow,
   Judgement,
   RunEventRow,
+  TaskStat,
   SpeedProbeRow,
   ScheduleRow,
   ScheduleFire,
@@ -71,6 +73,7 @@ export { SpeedProbeRow } from './speed-probe.entity';
 export { Suite } from './suite.entity';
 export { SuiteTask } from './suite-task.entity';
 export { BenchmarkTask } from './task.entity';
+export { TaskStat } from './task-stat.entity';
 export { Trial } from './trial.entity';
 export { AlertDeliveryRow } from './alert-delivery.entity';
 export { RegressionRow } from './regression.entity';

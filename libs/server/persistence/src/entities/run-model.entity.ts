@@ -39,4 +39,8 @@ export class RunModel {
 
   @Column('text', { name: 'blocked_reason', nullable: true })
   blockedReason!: string | null;
+
+  /** Grows with every change of its results: what was computed from them is current as long as it stands. */
+  @Column('bigint', { name: 'stats_revision', default: 0 })
+  statsRevision!: number;
 }
