@@ -7,6 +7,7 @@ function answers(share: (task: number) => number, tries: number): NightTask[] {
     taskId: `t${String(task).padStart(2, '0')}`,
     taskType: 'planning' as const,
     group: passes(Math.round(share(task) * tries), tries),
+    variants: 3,
     missing: 0,
     evaluator: 'e1',
   }));

@@ -1,12 +1,12 @@
 import { passes } from '@assay/domain/statistics';
 import { changedConditions } from './conditions';
 import { disagreement, flakyTasks } from './flaky';
-import { commonTasks, pooledNights, withoutCopies, type NightTask } from './night';
+import { commonTasks, pinBaseline, pooledNights, withoutCopies, type NightTask } from './night';
 import { regressionSentence } from './regression-words';
 import { slowerThan } from './slower';
 
 const task = (taskId: string, passed: number, trials: number, parts: Partial<NightTask> = {}): NightTask => ({
-  ...{ taskId, taskType: 'reasoning', missing: 0, evaluator: 'e' },
+  ...{ taskId, taskType: 'reasoning', variants: 1, missing: 0, evaluator: 'e' },
   group: passes(passed, trials),
   ...parts,
 });
@@ -21,6 +21,14 @@ describe('pooledNights', () => {
       [3, 6, 1, 'e'],
       [3, 3, 0, 'f'],
     ]);
+  });
+});
+
+describe('pinBaseline', () => {
+  it('counts copies at temperature 0 once per instance', () => {
+    const nights = Array.from({ length: 4 }, () => [task('a', 3, 3, { variants: 3 })]);
+    expect(pinBaseline(nights, true)).toMatchObject({ nights: 4, tasks: [{ group: { trials: 3, sum: 3 } }] });
+    expect(pinBaseline(nights)).toMatchObject({ tasks: [{ group: { trials: 12 } }] });
   });
 });
 

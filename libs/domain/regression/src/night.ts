@@ -8,6 +8,8 @@ export interface NightTask {
   readonly taskType: TaskType;
   /** Scored answers; `trials` 0 where there is none. */
   readonly group: TrialGroup;
+  /** Different instances of the task among the scored answers. */
+  readonly variants: number;
   /** Planned answers without a score. */
   readonly missing: number;
   /** Which scorers and judge gave the scores; scores of another evaluator are not comparable. */
@@ -30,20 +32,37 @@ export function scopesOf(tasks: readonly { readonly taskType: TaskType }[]): Nig
   return ['overall', ...new Set(tasks.map((task) => task.taskType))];
 }
 
-/** The nights of a baseline added up task by task; evaluators and versions apart. */
+/** The nights that a model is compared with. */
+export interface PinnedBaseline {
+  /** How many nights there are. */
+  readonly nights: number;
+  /** Their answers task by task. */
+  readonly tasks: readonly NightTask[];
+}
+
+/** Adds the nights of a baseline up. At temperature 0 their answers are copies of each other: one per instance counts. */
+export function pinBaseline(nights: readonly (readonly NightTask[])[], deterministic = false): PinnedBaseline {
+  const tasks = pooledNights(nights);
+  const counted = deterministic
+    ? tasks.map((task) => ({ ...task, group: withoutCopies(task.group, task.variants) }))
+    : tasks;
+  return { nights: nights.length, tasks: counted };
+}
+
+/** Nights added up task by task; evaluators and versions apart. */
 export function pooledNights(nights: readonly (readonly NightTask[])[]): NightTask[] {
   const pooled = new Map<string, NightTask>();
   for (const task of nights.flat()) {
     const key = `${task.taskId}\n${task.evaluator}`;
     const before = pooled.get(key);
-    pooled.set(
-      key,
-      before === undefined
-        ? task
-        : { ...before, group: added(before.group, task.group), missing: before.missing + task.missing },
-    );
+    pooled.set(key, before === undefined ? task : together(before, task));
   }
   return [...pooled.values()];
+}
+
+function together(a: NightTask, b: NightTask): NightTask {
+  const variants = Math.max(a.variants, b.variants);
+  return { ...a, group: added(a.group, b.group), missing: a.missing + b.missing, variants };
 }
 
 function added(a: TrialGroup, b: TrialGroup): TrialGroup {

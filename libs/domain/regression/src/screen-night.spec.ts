@@ -1,5 +1,5 @@
 import { passes } from '@assay/domain/statistics';
-import type { NightTask } from './night';
+import { pinBaseline, type NightTask } from './night';
 import { screenNight } from './screen-night';
 
 const TASKS = 20;
@@ -9,13 +9,15 @@ function night(passed: (task: number) => number, parts: Partial<NightTask> = {})
     taskId: `t${task}`,
     taskType: task < 10 ? ('reasoning' as const) : ('planning' as const),
     group: passes(passed(task), 3),
+    variants: 3,
     missing: 0,
     evaluator: 'e1',
     ...parts,
   }));
 }
 const usual = (task: number): number => (task % 4 === 0 ? 2 : 3);
-const baseline = Array.from({ length: 5 }, () => night(usual));
+const nights = (count: number): NightTask[][] => Array.from({ length: count }, () => night(usual));
+const baseline = pinBaseline(nights(5));
 const stateOf = (scopes: ReturnType<typeof screenNight>, scope: string): string | undefined =>
   scopes.find((screened) => screened.scope === scope)?.state;
 
@@ -37,7 +39,7 @@ describe('screenNight', () => {
   });
 
   it('calls a night improved when it rose', () => {
-    const low = Array.from({ length: 5 }, () => night(() => 1));
+    const low = pinBaseline(Array.from({ length: 5 }, () => night(() => 1)));
     expect(
       stateOf(
         screenNight(
@@ -50,8 +52,8 @@ describe('screenNight', () => {
   });
 
   it('collects until there are two nights to compare with', () => {
-    expect(stateOf(screenNight(baseline.slice(0, 1), night(usual)), 'overall')).toBe('collecting');
-    expect(stateOf(screenNight(baseline.slice(0, 2), night(usual)), 'overall')).toBe('ok');
+    expect(stateOf(screenNight(pinBaseline(nights(1)), night(usual)), 'overall')).toBe('collecting');
+    expect(stateOf(screenNight(pinBaseline(nights(2)), night(usual)), 'overall')).toBe('ok');
   });
 
   it('gives no verdict above a tenth missing: 4 of 63 are few, 10 of 70 are too many', () => {
@@ -77,7 +79,7 @@ describe('screenNight', () => {
 
   it('asks for nothing on a fall below the minimal drop, however sure', () => {
     const many = Array.from({ length: 400 }, (_, task) => ({ ...night(() => 3)[0]!, taskId: `m${task}` }));
-    const long = Array.from({ length: 5 }, () => many);
+    const long = pinBaseline(Array.from({ length: 5 }, () => many));
     const slightly = many.map((task, index) => (index < 25 ? { ...task, group: passes(2, 3) } : task));
     // 25 of 1,200 answers fewer are 2 points: p is tiny, the drop too.
     expect(stateOf(screenNight(long, slightly), 'overall')).toBe('ok');

@@ -1,5 +1,5 @@
 import { holm, withinTaskPermutation } from '@assay/domain/statistics';
-import { commonTasks, type NightScope, type NightTask, pooledNights, scopesOf, tasksOfScope } from './night';
+import { commonTasks, type NightScope, type NightTask, type PinnedBaseline, scopesOf, tasksOfScope } from './night';
 import { scopeFigures, type ScopeFigures } from './scope-figures';
 import { FEWEST_BASELINE_NIGHTS, FEWEST_SAME_TASKS, MINIMAL_DROP, MOST_MISSING, SCREEN_ALPHA } from './thresholds';
 
@@ -35,12 +35,7 @@ export function minimalDrop(scope: NightScope): number {
   return scope === 'overall' ? MINIMAL_DROP.overall : MINIMAL_DROP.taskType;
 }
 
-function testScope(
-  nights: readonly (readonly NightTask[])[],
-  pooled: readonly NightTask[],
-  night: readonly NightTask[],
-  scope: NightScope,
-): Tested {
+function testScope({ nights, tasks: pooled }: PinnedBaseline, night: readonly NightTask[], scope: NightScope): Tested {
   const figures = scopeFigures(night, scope);
   const before = tasksOfScope(pooled, scope).filter((task) => task.group.trials > 0);
   const common = tasksOfScope(commonTasks(pooled, night), scope);
@@ -54,7 +49,7 @@ function testScope(
     commonTasks: common.length,
     brokenTasks,
   };
-  const untested = whyUntested(nights.length, figures, before.length, common.length);
+  const untested = whyUntested(nights, figures, before.length, common.length);
   if (untested !== null) return { ...base, untested, difference: null, pLess: null, pGreater: null };
   const { meanDifference, pLess, pGreater } = withinTaskPermutation(common);
   return { ...base, untested, difference: meanDifference, pLess, pGreater };
@@ -70,9 +65,8 @@ function whyUntested(nights: number, figures: ScopeFigures, before: number, comm
  * Compares a night with the nights of the pinned baseline, scope by scope: within-task permutation, one-sided, Holm over the scopes,
  * α = 0.15 and a minimal drop. A suspicion is no alarm: fresh answers decide.
  */
-export function screenNight(nights: readonly (readonly NightTask[])[], night: readonly NightTask[]): ScreenedScope[] {
-  const pooled = pooledNights(nights);
-  const tested = scopesOf(night).map((scope) => testScope(nights, pooled, night, scope));
+export function screenNight(baseline: PinnedBaseline, night: readonly NightTask[]): ScreenedScope[] {
+  const tested = scopesOf(night).map((scope) => testScope(baseline, night, scope));
   const worse = holm(tested.map(({ pLess }) => pLess)).adjusted;
   const better = holm(tested.map(({ pGreater }) => pGreater)).adjusted;
   return tested.map((scope, index) => ({

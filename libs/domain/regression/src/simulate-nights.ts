@@ -1,7 +1,7 @@
 import type { TaskType } from '@assay/contracts';
 import { passes, seededRandom } from '@assay/domain/statistics';
 import { confirmDrops } from './confirm-drop';
-import { type NightTask, pooledNights } from './night';
+import { type NightTask, pinBaseline } from './night';
 import { screenNight } from './screen-night';
 import { CONFIRM_FACTOR } from './thresholds';
 
@@ -35,8 +35,7 @@ export function simulateYear(year: SimulatedYear): YearOutcome {
   const kept = (at: number): number => (year.drop && at >= year.drop.fromNight ? 1 - year.drop.by / mean : 1);
   const night = (at: number, epochs: number): NightTask[] =>
     chances.map((chance, task) => answered(task, chance * kept(at), epochs, uniform));
-  const baseline = Array.from({ length: year.baselineNights }, (_, at) => night(at, year.epochs));
-  const pooled = pooledNights(baseline);
+  const baseline = pinBaseline(Array.from({ length: year.baselineNights }, (_, at) => night(at, year.epochs)));
   let suspicions = 0;
   const alarmNights: number[] = [];
   for (let at = year.baselineNights; at < year.nights; at += 1) {
@@ -44,7 +43,9 @@ export function simulateYear(year: SimulatedYear): YearOutcome {
     if (suspected.length === 0) continue;
     suspicions += 1;
     const fresh = night(at, CONFIRM_FACTOR * year.epochs);
-    const decided = confirmDrops(suspected.map(({ scope }) => ({ model: 'model', scope, baseline: pooled, fresh })));
+    const decided = confirmDrops(
+      suspected.map(({ scope }) => ({ model: 'model', scope, baseline: baseline.tasks, fresh })),
+    );
     if (decided.some(({ confirmed }) => confirmed)) alarmNights.push(at);
   }
   return { suspicions, alarms: alarmNights.length, alarmNights };
@@ -54,5 +55,12 @@ function answered(task: number, chance: number, epochs: number, uniform: () => n
   let passed = 0;
   for (let epoch = 0; epoch < epochs; epoch += 1) if (uniform() < chance) passed += 1;
   const taskType = TYPES[task % TYPES.length] ?? 'reasoning';
-  return { taskId: `task-${task}`, taskType, group: passes(passed, epochs), missing: 0, evaluator: 'program' };
+  return {
+    taskId: `task-${task}`,
+    taskType,
+    group: passes(passed, epochs),
+    variants: 1,
+    missing: 0,
+    evaluator: 'program',
+  };
 }
