@@ -13,7 +13,9 @@ const task: TaskDraft = {
 
 describe('taskChanges', () => {
   it('finds nothing between equal tasks, absent and empty fields alike', () => {
-    expect(taskChanges(task, { ...task, tags: [], options: {}, system: null })).toEqual([]);
+    expect(taskChanges(task, { ...task, tags: [], options: {}, system: null, lang: 'en', title: task.key })).toEqual(
+      [],
+    );
   });
 
   it('names each place with what was and what is', () => {

@@ -3,6 +3,7 @@ import { isRecord } from './fields';
 import { printPath } from './draft-problems';
 import type { FieldPath } from './raw-task';
 import { TASK_FIELDS } from './task-fields';
+import { DEFAULT_LANGUAGE } from './task-hash';
 import { isEmpty } from './without-absent';
 
 /** How much of a difference is listed. */
@@ -17,11 +18,12 @@ export interface ChangeBounds {
 export function taskChanges(before: TaskDraft, after: TaskDraft, bounds: ChangeBounds = {}): readonly FieldChange[] {
   const { most = 1_000, length = Infinity } = bounds;
   const changes: FieldChange[] = [];
-  for (const name of TASK_FIELDS) compare(filled(before[name]), filled(after[name]), [name], changes, most);
-  return changes.map(({ path, before: old, after: now }) => ({
-    path,
-    before: shortened(old, length),
-    after: shortened(now, length),
+  const [old, now] = [withUsual(before), withUsual(after)];
+  for (const name of TASK_FIELDS) compare(filled(old[name]), filled(now[name]), [name], changes, most);
+  return changes.map((change) => ({
+    path: change.path,
+    before: shortened(change.before, length),
+    after: shortened(change.after, length),
   }));
 }
 
@@ -50,6 +52,11 @@ function part(value: unknown, step: string | number): unknown {
 
 function same(before: unknown, after: unknown): boolean {
   return before === after || JSON.stringify(before) === JSON.stringify(after);
+}
+
+/** With what is stored where a file does not say. */
+function withUsual(draft: TaskDraft): TaskDraft {
+  return { ...draft, title: draft.title ?? draft.key, lang: draft.lang ?? DEFAULT_LANGUAGE };
 }
 
 function filled(value: unknown): unknown {

@@ -63,4 +63,9 @@ describe('wholeTask', () => {
     expect(wholeTask({ ...TASK, system: null, tags: [], options: {} })).toBe(wholeTask(TASK));
     expect(wholeTask(withVariant({ mustPass: ['x'] }))).not.toBe(wholeTask(TASK));
   });
+
+  it('takes what is stored where nothing is said for the same', () => {
+    expect(wholeTask({ ...TASK, title: TASK.key, lang: 'en' })).toBe(wholeTask(TASK));
+    expect(wholeTask({ ...TASK, lang: 'de' })).not.toBe(wholeTask(TASK));
+  });
 });

@@ -2,6 +2,9 @@ import type { TaskDraft } from '@assay/contracts';
 import { canonicalJson } from './canonical-json';
 import { isEmpty } from './without-absent';
 
+/** Of a prompt whose file does not say. */
+export const DEFAULT_LANGUAGE = 'en';
+
 /** All of a task that reaches the model, as canonical JSON: hash it to see whether the same thing was asked. */
 export function promptPart(draft: TaskDraft): string {
   return canonicalJson({
@@ -22,8 +25,11 @@ export function criteriaPart(draft: TaskDraft): string {
   });
 }
 
-/** A whole task as canonical JSON, absent and empty fields alike: equal texts mean that an import changes nothing. */
+/**
+ * A whole task as canonical JSON; fields that are absent, empty, or say what is stored without them (title and language) are alike:
+ * equal texts mean that an import changes nothing.
+ */
 export function wholeTask(draft: TaskDraft): string {
   const filled = Object.entries(draft).filter(([, value]) => !isEmpty(value));
-  return canonicalJson(Object.fromEntries(filled));
+  return canonicalJson({ title: draft.key, lang: DEFAULT_LANGUAGE, ...Object.fromEntries(filled) });
 }

@@ -2,7 +2,8 @@ import { Module, type Provider } from '@nestjs/common';
 import { Clock, Failpoints, ModelProvider } from '@assay/domain/run';
 import { EvaluationModule, EvaluationWorker, Evaluator, WorkerIdentity } from '@assay/server/evaluation';
 import { RunEventBridge, RunEventBus } from '@assay/server/events';
-import { Database, PlanningReads, RunCreation, SettingsRepository } from '@assay/server/persistence';
+import { Database, LaneRepository, PlanningReads, RunCreation, SettingsRepository } from '@assay/server/persistence';
+import { ModelAsker } from './ask/model-asker';
 import { buildEngine, type EngineNeeds } from './build-engine';
 import { Engine } from './engine';
 import { EngineSettings } from './engine-settings';
@@ -55,6 +56,12 @@ function named(parts: Needs): EngineNeeds {
   };
 }
 
+const asker: Provider = {
+  provide: ModelAsker,
+  useFactory: (...parts: ConstructorParameters<typeof ModelAsker>) => new ModelAsker(...parts),
+  inject: [Database, PlanningReads, LaneRepository, ModelProvider, EngineSettings],
+};
+
 /** The engine. Needs `ModelProvider`, `Clock`, `Failpoints`, `EngineSettings` and `QuietMachine` from whoever assembles the application. */
-@Module({ imports: [EvaluationModule], providers: [engine], exports: [Engine] })
+@Module({ imports: [EvaluationModule], providers: [engine, asker], exports: [Engine, ModelAsker] })
 export class ExecutionModule {}

@@ -1,3 +1,4 @@
+export { ModelAsker, type AskedModel, type GivenAnswer } from './ask/model-asker';
 export { buildEngine, type EngineNeeds } from './build-engine';
 export { Engine } from './engine';
 export { EngineSettings, engineSettings } from './engine-settings';
@@ -6,5 +7,6 @@ export { ProcessFailpoints } from './process-failpoints';
 export { GatedSandbox } from './probe/gated-sandbox';
 export { ProbeDesk } from './probe/probe-desk';
 export { QuietMachine } from './probe/quiet-machine';
+export type { RunOrigin } from './launch/run-origin';
 export type { RunEnd } from './run-desk';
 export { SystemClock } from './system-clock';

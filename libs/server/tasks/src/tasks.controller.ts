@@ -4,10 +4,12 @@ import {
   ProblemError,
   type ImportReport,
   type Page,
+  type ProblemCode,
   type Task,
   type TaskChanges,
   type TaskFacets,
   type TaskSummary,
+  type TriedTask,
 } from '@assay/contracts';
 import type { TaskFormat } from '@assay/domain/task-file';
 import { ApiPage, ApiProblems, IdPipe } from '@assay/server/http';
@@ -41,9 +43,12 @@ import {
 import type { Request, Response } from 'express';
 import { ImportReportDto, TaskChangesDto, TaskDraftDto, TaskDto, TaskFacetsDto, TaskSummaryDto } from './dto/task.dto';
 import { TaskChangesQuery, TaskExportQuery, TaskImportQuery, TaskListQueryDto } from './dto/task.query';
+import { TriedTaskDto, TryDraftBody, TryTaskBody } from './dto/try.dto';
 import { readBody, textOfUpload } from './read-upload';
 import { TaskCatalogue } from './task-catalogue';
+import type { TaskSource } from './import/read-source';
 import { TaskImporter } from './task-importer';
+import { TaskTrier } from './task-trier';
 
 const MEDIA: Readonly<Record<TaskFormat, string>> = {
   yaml: 'application/yaml',
@@ -51,6 +56,18 @@ const MEDIA: Readonly<Record<TaskFormat, string>> = {
   jsonl: 'application/jsonl',
 };
 const UPLOAD = { limits: { fileSize: LIMITS.importStream, files: 1 } };
+
+const TRY_PROBLEMS = [
+  'invalid_request',
+  'invalid_json',
+  'payload_too_large',
+  'unsupported_media_type',
+  'unknown_model',
+  'ambiguous_model',
+  'in_use',
+  'server_unreachable',
+  'server_refused',
+] as const satisfies readonly ProblemCode[];
 
 /** The part of an uploaded file that is read. */
 interface UploadedTasks {
@@ -65,6 +82,7 @@ export class TasksController {
   constructor(
     private readonly catalogue: TaskCatalogue,
     private readonly importer: TaskImporter,
+    private readonly trier: TaskTrier,
   ) {}
 
   /** Current versions of tasks, filtered. */
@@ -103,12 +121,17 @@ export class TasksController {
     'application/yaml',
     'application/json',
     'application/jsonl',
+    'text/csv',
     'text/plain',
     'application/octet-stream',
     'multipart/form-data',
   )
   @ApiBody({
-    schema: { type: 'string', format: 'binary', description: 'A task file (YAML, JSON or JSONL, also gzip).' },
+    schema: {
+      type: 'string',
+      format: 'binary',
+      description: 'A task file (YAML, JSON, JSONL or CSV; our own or a public format; also gzip).',
+    },
   })
   @ApiOkResponse({ type: ImportReportDto, description: 'Imported, or with dryRun what would be.' })
   @ApiUnprocessableEntityResponse({ type: ImportReportDto, description: 'Invalid tasks; nothing was written.' })
@@ -119,7 +142,7 @@ export class TasksController {
     @Res({ passthrough: true }) response: Response,
     @UploadedFile() file?: UploadedTasks,
   ): Promise<ImportReport> {
-    const source = await readSource(request, query.format, file);
+    const source = await readSource(request, query, file);
     const report = await this.importer.import([source], query.dryRun);
     if (report.invalid.length > 0) response.status(422);
     return report;
@@ -150,6 +173,31 @@ export class TasksController {
     return this.catalogue.create(body);
   }
 
+  /** Scores an answer to a task that is not stored, or asks a model for one. Nothing is stored. */
+  @Post('try')
+  @HttpCode(200)
+  @ApiOkResponse({ type: TriedTaskDto })
+  @ApiProblems(...TRY_PROBLEMS)
+  tryDraft(
+    @Body() { task, ...what }: TryDraftBody,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<TriedTask> {
+    return this.trier.tryDraft(task, what, untilClosed(response));
+  }
+
+  /** Scores an answer to this version of a task, or asks a model for one, as a run would. Nothing is stored. */
+  @Post(':id/try')
+  @HttpCode(200)
+  @ApiOkResponse({ type: TriedTaskDto })
+  @ApiProblems('not_found', ...TRY_PROBLEMS)
+  tryStored(
+    @Param('id', IdPipe) id: string,
+    @Body() what: TryTaskBody,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<TriedTask> {
+    return this.trier.tryStored(id, what, untilClosed(response));
+  }
+
   /** Changes fields of a task: a new version with a new id and the same key. Old results keep theirs. */
   @Patch(':id')
   @ApiBody({ type: TaskDraftDto })
@@ -176,7 +224,18 @@ export class TasksController {
   }
 }
 
-async function readSource(request: Request, format: TaskFormat | undefined, file: UploadedTasks | undefined) {
+/** Aborts when the client goes away before its answer. */
+function untilClosed(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  return gone.signal;
+}
+
+async function readSource(
+  request: Request,
+  { format, taskType }: TaskImportQuery,
+  file: UploadedTasks | undefined,
+): Promise<TaskSource> {
   if (request.is('multipart/form-data') && file === undefined) {
     throw new ProblemError('invalid_request', 'The form has no part named "file".', [
       { path: 'file', message: 'is missing' },
@@ -185,6 +244,7 @@ async function readSource(request: Request, format: TaskFormat | undefined, file
   const text = await textOfUpload(file?.buffer ?? (await readBody(request)));
   const hint = {
     ...(format === undefined ? {} : { format }),
+    ...(taskType === undefined ? {} : { taskType }),
     ...(file === undefined ? {} : { fileName: file.originalname }),
   };
   return { text, hint };

@@ -1,3 +1,4 @@
+import { ExecutionModule } from '@assay/server/execution';
 import { Module } from '@nestjs/common';
 import { CoreTasks } from './core-tasks';
 import { SuiteCatalogue } from './suite-catalogue';
@@ -5,12 +6,14 @@ import { SuitesController } from './suites.controller';
 import { TaskCatalogue } from './task-catalogue';
 import { TaskPrograms } from './task-programs';
 import { TaskImporter } from './task-importer';
+import { TaskTrier } from './task-trier';
 import { TasksController } from './tasks.controller';
 
 /** Tasks and suites. */
 @Module({
+  imports: [ExecutionModule],
   controllers: [TasksController, SuitesController],
-  providers: [TaskCatalogue, SuiteCatalogue, TaskImporter, TaskPrograms, CoreTasks],
+  providers: [TaskCatalogue, SuiteCatalogue, TaskImporter, TaskPrograms, TaskTrier, CoreTasks],
   exports: [TaskCatalogue, TaskImporter, TaskPrograms, CoreTasks],
 })
 export class TasksModule {}

@@ -35,7 +35,11 @@ export function buildRequest(
   };
 }
 
-function messagesOf(task: TaskToAsk, variant: number): readonly ChatMessage[] {
+/** The conversation that asks one variant of a task, from 1. */
+export function messagesOf(
+  task: Pick<TaskToAsk, 'system' | 'messages' | 'taskDescription' | 'variants'>,
+  variant: number,
+): readonly ChatMessage[] {
   const description = task.variants[variant - 1]?.taskDescription ?? task.taskDescription;
   return [
     ...(task.system === null ? [] : [{ role: 'system', content: task.system } as const]),

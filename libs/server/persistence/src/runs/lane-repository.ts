@@ -62,6 +62,12 @@ export class LaneRepository {
     });
   }
 
+  /** Takes the lane of a server on which nobody works, for one request outside of any run; null where somebody does. */
+  async borrow(serverId: string, owner: string, leaseMs: number): Promise<HeldLane | null> {
+    const [lane] = await this.database.query<HeldLane>(BORROW, [owner, leaseMs, serverId]);
+    return lane ?? null;
+  }
+
   /** Extends all leases of an owner; a lane that is not in the answer is lost. */
   renew(owner: string, leaseMs: number): Promise<HeldLane[]> {
     return this.database.query<HeldLane>(
@@ -132,6 +138,10 @@ const ACQUIRE = `
     SELECT id FROM servers server
     WHERE deleted_at IS NULL AND (lane_owner IS NULL OR (lane_until < now() AND lane_owner <> $1)) AND (
       EXISTS (SELECT 1 FROM trials WHERE server_id = server.id AND state = 'generating')
+      OR EXISTS (SELECT 1 FROM evaluations one WHERE one.judge_server_id = server.id AND one.phase = 'judge' AND one.state = 'running')
+      OR EXISTS (SELECT 1 FROM evaluations one JOIN benchmark_results result ON result.id = one.result_id
+                   JOIN runs run ON run.id = result.run_id AND run.finished_at IS NULL AND run.desired_state = 'run' AND ($4::uuid[] IS NULL OR run.id = ANY($4))
+                 WHERE one.judge_server_id = server.id AND one.phase = 'judge' AND one.state = 'pending')
       OR EXISTS (SELECT 1 FROM speed_probes probe WHERE probe.server_id = server.id AND probe.state IN ('queued', 'running')
                    AND ($5::uuid[] IS NULL OR probe.id = ANY($5)))
       OR EXISTS (SELECT 1 FROM run_models tag JOIN runs run ON run.id = tag.run_id AND run.finished_at IS NULL AND run.desired_state = 'run'
@@ -140,6 +150,13 @@ const ACQUIRE = `
                    WHERE server_id = server.id AND run_id = run.id AND model_id = tag.model_id AND state = 'pending')))
     ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)
   RETURNING id AS "serverId", lane_token AS token, name`;
+
+/** What a dead owner left is for a worker to take back first. */
+const BORROW = `
+  UPDATE servers SET lane_owner = $1, lane_token = lane_token + 1, lane_until = now() + $2 * interval '1 millisecond', lane_mode = 'run'
+  WHERE id = $3 AND deleted_at IS NULL AND (lane_owner IS NULL OR (lane_until < now()
+    AND NOT EXISTS (SELECT 1 FROM trials WHERE server_id = servers.id AND state = 'generating')))
+  RETURNING id AS "serverId", lane_token AS token`;
 
 /** Puts what dead owners of these servers held back into the queue, and ends what killed them too often. */
 async function recover(sql: Sql, serverIds: readonly string[]): Promise<RunEvent[]> {
@@ -151,9 +168,10 @@ async function recover(sql: Sql, serverIds: readonly string[]): Promise<RunEvent
   const runIds = held.map((row) => row.runId);
   await lockRuns(sql, runIds);
   await sql.query(TAKE_BACK, [serverIds]);
-  await sql.query(`UPDATE evaluations SET ${GIVE_BACK} WHERE judge_server_id = ANY($1) AND state = 'running'`, [
-    serverIds,
-  ]);
+  await sql.query(
+    `UPDATE evaluations SET ${GIVE_BACK} WHERE judge_server_id = ANY($1) AND phase = 'judge' AND state = 'running'`,
+    [serverIds],
+  );
   const events: RunEvent[] = [];
   for (const runId of runIds) {
     events.push(...(await endWaitingTrials(sql, { runId, stalls: STALLS_OF_POISON }, 'poison', POISON)));

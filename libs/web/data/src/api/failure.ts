@@ -16,7 +16,7 @@ export function toFailure(error: unknown): Failure {
   if (!(error instanceof HttpErrorResponse))
     return unreadable(0, error instanceof Error ? error.message : String(error));
   if (error.status === 0) return NO_CONNECTION;
-  const body = parsed(error.error);
+  const body = parsedBody(error.error);
   return isProblem(body) ? { ...body, errors: body.errors ?? [] } : unreadable(error.status, error.message);
 }
 
@@ -51,8 +51,8 @@ function isProblem(body: unknown): body is Problem {
   );
 }
 
-/** A failed request hands its body over as text when it is not plain JSON by content type. */
-function parsed(body: unknown): unknown {
+/** The body of a failed request, which is handed over as text when it is not plain JSON by content type. */
+export function parsedBody(body: unknown): unknown {
   if (typeof body !== 'string') return body;
   try {
     return JSON.parse(body);

@@ -3,7 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import { LIMITS, ROUTES, type Page, type Suite, type SuiteDraft } from '@assay/contracts';
 import { firstValueFrom } from 'rxjs';
 
-/** Suites: named sets of tasks. */
+/** Suites: named sets of tasks; read as a resource, changed by promises that reject with the HTTP error. */
 @Injectable({ providedIn: 'root' })
 export class SuitesApi {
   private readonly http = inject(HttpClient);
@@ -14,5 +14,11 @@ export class SuitesApi {
   }
   add(draft: SuiteDraft): Promise<Suite> {
     return firstValueFrom(this.http.post<Suite>(ROUTES.suites, draft));
+  }
+  change(id: string, change: Partial<SuiteDraft>): Promise<Suite> {
+    return firstValueFrom(this.http.patch<Suite>(ROUTES.suite(id), change));
+  }
+  remove(id: string): Promise<unknown> {
+    return firstValueFrom(this.http.delete(ROUTES.suite(id)));
   }
 }
