@@ -43,7 +43,7 @@ export interface ComparedCell {
   /** Answers that a flag keeps out of the speed figures. */
   readonly flagged: number;
   /** Total − load of each answer that no flag spoils. */
-  readonly timesMs: readonly number[];
+  readonly timesMs: ArrayLike<number>;
   readonly tokensPerSecond: number | null;
   /** Mean relevance, null where it was not measured. */
   readonly relevance: number | null;

@@ -1,4 +1,5 @@
 export * from './accuracy-words';
+export * from './combine-stats';
 export * from './compare-models';
 export * from './comparison-input';
 export * from './detectable-difference';

@@ -38,10 +38,11 @@ function countedTrials(cell: ComparedCell): TrialGroup | null {
   return cell.scores && share === 1 ? { ...sums, scores: cell.scores } : sums;
 }
 
-function meanLog(timesMs: readonly number[]): number | null {
+function meanLog(timesMs: ArrayLike<number>): number | null {
   let total = 0;
   let count = 0;
-  for (const ms of timesMs) {
+  for (let at = 0; at < timesMs.length; at += 1) {
+    const ms = timesMs[at] ?? NaN;
     if (!(ms > 0) || !Number.isFinite(ms)) continue;
     total += Math.log(ms);
     count += 1;

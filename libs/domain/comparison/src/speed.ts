@@ -3,10 +3,23 @@ import { median, pairedT, sortedQuantile } from '@assay/domain/statistics';
 
 import type { ScoreTable, TableCell } from './score-table';
 
+/** All finite times of the lists, ascending. */
+function sortedTimes(lists: readonly ArrayLike<number>[]): Float64Array {
+  const all = new Float64Array(lists.reduce((total, list) => total + list.length, 0));
+  let size = 0;
+  for (const list of lists) {
+    for (let at = 0; at < list.length; at += 1) {
+      const ms = list[at] ?? NaN;
+      if (Number.isFinite(ms)) all[size++] = ms;
+    }
+  }
+  return all.subarray(0, size).sort();
+}
+
 /** Times of one column over the given cells: median and quartiles (type 7) of unspoilt answers. */
 export function speedFigure(cells: readonly (TableCell | null)[]): SpeedFigure {
   const known = cells.flatMap((cell) => (cell ? [cell.stored] : []));
-  const sorted = Float64Array.from(known.flatMap((cell) => cell.timesMs.filter(Number.isFinite))).sort();
+  const sorted = sortedTimes(known.map((cell) => cell.timesMs));
   const [lower, upper] = [sortedQuantile(sorted, 0.25), sortedQuantile(sorted, 0.75)];
   return {
     medianMs: sortedQuantile(sorted, 0.5),

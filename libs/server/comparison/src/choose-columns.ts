@@ -10,6 +10,8 @@ export interface ChosenColumn {
   readonly judge: string | null;
   /** A run of it still goes on: the figures are provisional. */
   readonly provisional: boolean;
+  /** Changes with every result of its runs. */
+  readonly revision: string;
 }
 
 /**
@@ -64,7 +66,9 @@ function sharedSampling(candidates: readonly (readonly StoredColumn[])[]): strin
 
 function columnOf(name: string, rows: readonly StoredColumn[], shared: string | null): ChosenColumn {
   const same = rows.filter((row) => row.samplingHash === shared);
-  const used = same.length > 0 ? same : rows.filter((row) => row.samplingHash === rows[0]?.samplingHash);
+  const alike = same.length > 0 ? same : rows.filter((row) => row.samplingHash === rows[0]?.samplingHash);
+  // A model that was loaded with other options, another context say, answers otherwise: only runs like the newest one count together.
+  const used = alike.filter((row) => row.runnerHash === alike[0]?.runnerHash);
   const [newest] = used;
   if (newest === undefined) throw new ProblemError('unknown_model', `No stored result is of ${name}.`);
   return {
@@ -84,6 +88,7 @@ function columnOf(name: string, rows: readonly StoredColumn[], shared: string | 
     runnerOptions: newest.runnerOptions,
     judge: newest.judge,
     provisional: used.some((row) => !row.runFinished),
+    revision: used.map((row) => row.statsRevision).join(),
   };
 }
 

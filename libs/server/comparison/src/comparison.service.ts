@@ -1,10 +1,11 @@
 import { TASK_TYPES, type Comparison, type ComparisonScope, type TaskType } from '@assay/contracts';
-import { compareModels, type ComparedCell, type ComparedTask } from '@assay/domain/comparison';
+import { combineStats, compareModels } from '@assay/domain/comparison';
 import { calculateScore, PROFILES, SPEED_TARGETS } from '@assay/domain/scoring';
-import { ComparisonRepository, splitModel, type ComparisonCellRow } from '@assay/server/persistence';
+import { ComparisonRepository, splitModel, type WantedColumn } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
 import { checkNames, chooseColumns, type ChosenColumn } from './choose-columns';
 import { columnDifferences, columnNotes } from './column-differences';
+import { Recent } from './recent';
 
 /** What is compared. */
 export interface ComparisonRequest {
@@ -18,9 +19,15 @@ export interface ComparisonRequest {
   readonly profile?: string | undefined;
 }
 
+/** Comparisons that are kept: a large one is a few megabytes. */
+const KEPT = 24;
+
 /** Reads stored results and lets the domain say what they mean. */
 @Injectable()
 export class ComparisonService {
+  /** Comparisons by everything that they depend on: request, columns, and the revision of every run behind them. */
+  private readonly computed = new Recent<Comparison>(KEPT);
+
   constructor(private readonly repository: ComparisonRepository) {}
 
   /** Throws `invalid_request`, `unknown_model`, `ambiguous_model`. */
@@ -28,15 +35,26 @@ export class ComparisonService {
     const names = checkNames(request.models);
     const tags = names.map((name) => splitModel(name)[0] ?? name);
     const columns = chooseColumns(names, await this.repository.columns(request.runIds ?? null, tags));
-    const cells = await this.repository.cells(
-      columns.map(toStored),
-      request.taskTypes ?? null,
-      request.categories ?? null,
+    return this.computed.get(JSON.stringify([request, columns]), () => this.compute(request, columns));
+  }
+
+  private async compute(request: ComparisonRequest, columns: readonly ChosenColumn[]): Promise<Comparison> {
+    const wanted = { taskTypes: request.taskTypes ?? null, categories: request.categories ?? null };
+    const stats = await this.repository.stats(columns.map(toWanted), wanted);
+    const tasks = await this.repository.tasks([...new Set(stats.map((stat) => stat.taskId))]);
+    const greedy = new Set(
+      columns.filter(({ sampling }) => sampling['temperature'] === 0).map(({ model }) => model.name),
     );
+    const { cells, otherwiseScored } = combineStats(stats, (model) => greedy.has(model));
     const compared = compareModels({
-      models: columns.map(({ model }) => ({ name: model.name, serverId: model.serverId, sizeBytes: model.sizeBytes })),
-      tasks: tasksOf(cells),
-      cells: cells.map(toCell),
+      models: columns.map(({ model }) => ({
+        name: model.name,
+        serverId: model.serverId,
+        sizeBytes: model.sizeBytes,
+        identity: model.modelId,
+      })),
+      tasks,
+      cells,
       baseline: request.baseline ?? null,
       ...(request.categories === undefined
         ? {}
@@ -44,14 +62,23 @@ export class ComparisonService {
     });
     return {
       models: columns.map(({ model }) => model),
-      baseline: names.find((name) => name === request.baseline) ?? null,
+      baseline: compared.baseline,
       family: compared.family,
       scopes: compared.scopes.map((scope) => withComposite(scope, request.profile)),
       grid: compared.grid,
-      notes: [...columnNotes(columns), ...compared.notes],
+      notes: [...columnNotes(columns), ...otherwiseScoredNote(otherwiseScored), ...compared.notes],
       differences: columnDifferences(columns),
     };
   }
+}
+
+/** Says that answers were left out because another evaluator scored them. */
+function otherwiseScoredNote(count: number): string[] {
+  if (count === 0) return [];
+  const which = count === 1 ? 'One model was scored on one task' : `${count} times a model was scored on a task`;
+  return [
+    `${which} by another judge or another version of the scorers: left out, never mixed. Scoring that run again makes it comparable.`,
+  ];
 }
 
 /** Adds what a profile makes of the figures of each entry; without one nothing changes. */
@@ -71,41 +98,7 @@ function withComposite(scope: ComparisonScope, profileId: string | undefined): C
   return { ...scope, entries };
 }
 
-function toStored({ model, sampling }: ChosenColumn) {
+function toWanted({ model }: ChosenColumn): WantedColumn {
   const { name, modelId, serverId, runIds } = model;
-  return { name, modelId, serverId, runIds, deterministic: sampling['temperature'] === 0 };
-}
-
-function tasksOf(cells: readonly ComparisonCellRow[]): ComparedTask[] {
-  const tasks = new Map(
-    cells.map(({ taskId, key, title, taskType, category }) => [taskId, { taskId, key, title, taskType, category }]),
-  );
-  return [...tasks.values()];
-}
-
-function toCell(row: ComparisonCellRow): ComparedCell {
-  const graded = row.scores.some((score) => score !== 0 && score !== 1);
-  return {
-    model: row.name,
-    taskId: row.taskId,
-    planned: row.planned,
-    trials: row.scores.length,
-    scoreSum: row.scores.reduce((sum, score) => sum + score, 0),
-    scoreSquares: row.scores.reduce((sum, score) => sum + score * score, 0),
-    passes: row.passes,
-    missing: row.missing,
-    unscored: row.unscored,
-    noJudge: row.noJudge,
-    flagged: row.flagged,
-    timesMs: row.timesMs,
-    tokensPerSecond: meanOf(row.tokensPerSecond),
-    relevance: null,
-    resultId: row.resultId,
-    runId: row.runId,
-    ...(graded ? { scores: row.scores } : {}),
-  };
-}
-
-function meanOf(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { name, modelId, serverId, runIds };
 }

@@ -1,4 +1,5 @@
 import type { JsonObject, TaskType } from '@assay/contracts';
+import type { ComparedTask, TaskStat } from '@assay/domain/comparison';
 import type { Database } from '../database';
 import { spoils } from '../results/spoiling-flags';
 
@@ -20,39 +21,26 @@ export interface StoredColumn {
   readonly runnerOptions: JsonObject;
   readonly runnerHash: string;
   readonly judge: string | null;
+  /** Grows with every change of its results. */
+  readonly statsRevision: number;
 }
 
 /** A column of a comparison: which results stand for a model. */
-export interface ComparedColumn {
+export interface WantedColumn {
   readonly name: string;
   readonly modelId: string;
   readonly serverId: string;
+  /** Newest first. */
   readonly runIds: readonly string[];
-  /** At temperature 0 repeats of the same variant are copies: only the first counts. */
-  readonly deterministic: boolean;
 }
 
-/** The results of one column on one task, added up. */
-export interface ComparisonCellRow {
-  readonly name: string;
-  readonly taskId: string;
-  readonly key: string;
-  readonly title: string;
-  readonly taskType: TaskType;
-  readonly category: string;
-  readonly planned: number;
-  readonly missing: number;
-  readonly unscored: number;
-  readonly noJudge: number;
-  readonly flagged: number;
-  readonly passes: number;
-  readonly scores: number[];
-  /** Ms, of answers that no flag spoils. */
-  readonly timesMs: number[];
-  readonly tokensPerSecond: number[];
-  readonly resultId: string;
-  readonly runId: string;
+/** Which tasks; null = all. */
+export interface WantedTasks {
+  readonly taskTypes: readonly TaskType[] | null;
+  readonly categories: readonly string[] | null;
 }
+
+type StatRecord = Omit<TaskStat, 'timesMs'> & { readonly times: string };
 
 /** Reads what a comparison is made of. */
 export class ComparisonRepository {
@@ -64,52 +52,39 @@ export class ComparisonRepository {
       `SELECT run.id AS "runId", run.number AS "runNumber", run.created_at AS "runCreatedAt", run.finished_at IS NOT NULL AS "runFinished",
          model.id AS "modelId", tag.tag AS model, model.digest, server.id AS "serverId", server.name AS server, model.size_bytes AS "sizeBytes",
          model.quantization, tag.sampling, tag.sampling_hash AS "samplingHash", tag.runner_options AS "runnerOptions", tag.runner_hash AS "runnerHash",
-         judge.name AS judge
+         judge.name AS judge, tag.stats_revision::float8 AS "statsRevision"
        FROM run_models tag JOIN runs run ON run.id = tag.run_id JOIN models model ON model.id = tag.model_id JOIN servers server ON server.id = tag.server_id
          LEFT JOIN models judge ON judge.id = run.judge_model_id
        WHERE run.kind IN ('benchmark', 'recorded') AND ($1::uuid[] IS NULL OR run.id = ANY($1)) AND ($2::text[] IS NULL OR tag.tag = ANY($2) OR regexp_replace(tag.tag, ':latest$', '') = ANY($2))
-         AND EXISTS (SELECT 1 FROM benchmark_results result WHERE result.run_id = tag.run_id AND result.model_id = tag.model_id AND result.server_id = tag.server_id)
+         AND EXISTS (SELECT 1 FROM task_stats stats WHERE stats.run_id = tag.run_id AND stats.model_id = tag.model_id AND stats.server_id = tag.server_id)
        ORDER BY run.created_at DESC, tag.position`,
       [runIds, tags],
     );
   }
 
-  /** One row per column and task. */
-  async cells(
-    columns: readonly ComparedColumn[],
-    taskTypes: readonly TaskType[] | null,
-    categories: readonly string[] | null,
-  ): Promise<ComparisonCellRow[]> {
-    return this.database.query<ComparisonCellRow>(CELLS, [JSON.stringify(columns), taskTypes, categories]);
+  /** One row per column, run and task. */
+  async stats(columns: readonly WantedColumn[], { taskTypes, categories }: WantedTasks): Promise<TaskStat[]> {
+    const rows = await this.database.query<StatRecord>(STATS, [JSON.stringify(columns), taskTypes, categories]);
+    return rows.map(({ times, ...rest }) => ({ ...rest, timesMs: times === '' ? [] : times.split(' ').map(Number) }));
+  }
+
+  /** The task versions with these ids, by type, category and key. */
+  tasks(ids: readonly string[]): Promise<ComparedTask[]> {
+    return this.database.query<ComparedTask>(
+      `SELECT id AS "taskId", key, title, task_type AS "taskType", category FROM benchmark_tasks WHERE id = ANY($1)
+       ORDER BY task_type, category, key`,
+      [ids],
+    );
   }
 }
 
-const SPOILED = spoils('end_to_end');
-
-const CELLS = `
-WITH wanted AS (
-  SELECT wanted.name, wanted."modelId" AS model_id, wanted."serverId" AS server_id, run_id, wanted.deterministic
-  FROM jsonb_to_recordset($1::jsonb) AS wanted (name text, "modelId" uuid, "serverId" uuid, "runIds" uuid[], deterministic boolean),
-    unnest(wanted."runIds") AS run_id
-), counted AS (
-  SELECT wanted.name, result.*,
-    row_number() OVER (PARTITION BY wanted.name, result.benchmark_task_id, result.variant ORDER BY (result.status = 'scored') DESC, result.id) > 1 AND wanted.deterministic AS copy
-  FROM wanted JOIN benchmark_results result ON result.run_id = wanted.run_id AND result.model_id = wanted.model_id AND result.server_id = wanted.server_id
-  WHERE result.outcome <> 'cancelled'
-)
-SELECT counted.name, task.id AS "taskId", task.key, task.title, task.task_type AS "taskType", task.category,
-  count(*)::int AS planned,
-  count(*) FILTER (WHERE status = 'missing')::int AS missing,
-  count(*) FILTER (WHERE status IN ('unscored', 'generated'))::int AS unscored,
-  count(*) FILTER (WHERE unscored_reason = 'no_judge')::int AS "noJudge",
-  count(*) FILTER (WHERE ${SPOILED})::int AS flagged,
-  count(*) FILTER (WHERE passed)::int AS passes,
-  coalesce(array_agg(score) FILTER (WHERE score IS NOT NULL), '{}') AS scores,
-  coalesce(array_agg(execution_time) FILTER (WHERE execution_time > 0 AND NOT ${SPOILED}), '{}') AS "timesMs",
-  coalesce(array_agg(tokens_per_second) FILTER (WHERE tokens_per_second > 0 AND NOT ${spoils('decode')}), '{}') AS "tokensPerSecond",
-  (array_agg(counted.id ORDER BY passed NULLS LAST, counted.id))[1] AS "resultId",
-  (array_agg(counted.run_id ORDER BY passed NULLS LAST, counted.id))[1] AS "runId"
-FROM counted JOIN benchmark_tasks task ON task.id = counted.benchmark_task_id
-WHERE NOT counted.copy AND ($2::text[] IS NULL OR task.task_type = ANY($2)) AND ($3::text[] IS NULL OR task.category = ANY($3))
-GROUP BY counted.name, task.id
-ORDER BY task.task_type, task.category, task.key`;
+const STATS = `
+SELECT wanted.name AS model, stats.benchmark_task_id AS "taskId", stats.run_id AS "runId", (run.place - 1)::int AS age,
+  evaluator_hash AS "evaluatorHash", mixed, scored, variants, score_sum AS "scoreSum", score_squares AS "scoreSquares", scores, passes, missing,
+  unscored, no_judge AS "noJudge", flagged, array_to_string(times_ms, ' ') AS times, token_speed_sum AS "tokenSpeedSum",
+  token_speeds AS "tokenSpeeds", relevance_sum AS "relevanceSum", relevances, example_id AS "exampleId"
+FROM jsonb_to_recordset($1::jsonb) AS wanted (name text, "modelId" uuid, "serverId" uuid, "runIds" uuid[])
+  CROSS JOIN LATERAL unnest(wanted."runIds") WITH ORDINALITY AS run (id, place)
+  JOIN task_stats stats ON stats.run_id = run.id AND stats.model_id = wanted."modelId" AND stats.server_id = wanted."serverId"
+WHERE ($2::text[] IS NULL AND $3::text[] IS NULL) OR stats.benchmark_task_id IN (
+  SELECT id FROM benchmark_tasks WHERE ($2::text[] IS NULL OR task_type = ANY($2)) AND ($3::text[] IS NULL OR category = ANY($3)))`;
