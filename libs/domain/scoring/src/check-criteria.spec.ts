@@ -34,7 +34,7 @@ describe('checkCriteria', () => {
     { type: 'json_equal', value: 'abc' },
     { type: 'json_schema', schema: { type: 'object' } },
     { type: 'code_tests', language: 'python', entryPoint: 'f', cases: [{ args: [1], expected: 2 }] },
-    { type: 'instructions', instructions: [{ kind: 'words' }] },
+    { type: 'instructions', instructions: [{ id: 'punctuation:no_comma' }, { id: 'unheard:of', kwargs: { a: 1 } }] },
     { type: 'checker', use: 'schedule', params: { a: 1 } },
     { type: 'judge', checklist: [{ id: 'a', requirement: 'Is kind.', points: -1, must: true }] },
   ])('takes %j', (scorer) => {
@@ -109,6 +109,10 @@ describe('checkCriteria', () => {
     [
       { type: 'code_tests', language: 'python', entryPoint: 'f', cases: [{ args: [1] }] },
       'scorers[0].cases: Cases[0] says nothing of what must come: expected, after or raises.',
+    ],
+    [
+      { type: 'instructions', instructions: [{ id: 'keywords:existence', kwargs: {} }] },
+      'scorers[0].instructions[0]: The parameter keywords must be a list of texts.',
     ],
     [
       { type: 'json_schema', schema: { $ref: 'http://a/b' } },

@@ -3,9 +3,10 @@ import { scoreChoice } from './scorers/choice';
 import { scoreContains } from './scorers/contains';
 import { scoreDate } from './scorers/date';
 import { scoreExact } from './scorers/exact';
+import { scoreInstructions } from './scorers/instructions';
 import { scoreJsonEqual } from './scorers/json-equal';
 import { scoreLiteral } from './scorers/literal';
-import { needsSandbox, notAvailable, waitForJudge } from './scorers/not-here';
+import { needsSandbox, waitForJudge } from './scorers/not-here';
 import { scoreNumber } from './scorers/number';
 import { scoreRegex } from './scorers/regex';
 import { scoreSet } from './scorers/set';
@@ -27,7 +28,7 @@ export const SCORERS: { readonly [Type in ScorerType]: ScorerFunction<SpecOf<Typ
   json_equal: scoreJsonEqual,
   json_schema: needsSandbox,
   code_tests: needsSandbox,
-  instructions: notAvailable('Instruction checks'),
+  instructions: scoreInstructions,
   checker: needsSandbox,
   judge: waitForJudge,
 };

@@ -64,7 +64,7 @@ function laterShape(type: 'json_schema' | 'code_tests' | 'instructions' | 'check
       };
     }
     case 'instructions':
-      return { fields: { instructions: rule.anyJson }, required: ['instructions'] };
+      return { fields: { instructions: target.areInstructions }, required: ['instructions'] };
     case 'checker':
       return { fields: { program: rule.isText, use: rule.isText, params: rule.anyJson }, required: [] };
     case 'judge':

@@ -1,5 +1,8 @@
 import type { JsonValue } from '@assay/contracts';
 import { readCases } from '../code/code-case';
+import { INSTRUCTION_CHECKS } from '../instructions/instruction-checks';
+import { parameterFault } from '../instructions/instruction-check';
+import { readInstructions } from '../scorers/instructions';
 import { choiceLetter } from '../extract/choice-letter';
 import { checkPattern } from '../values/pattern';
 import { readDate } from '../values/read-date';
@@ -19,6 +22,17 @@ export const isPattern: Rule = (value, path) => {
 export const areCases: Rule = (value, path) => {
   const read = readCases(value as JsonValue);
   return 'problem' in read ? problem(path, sentence(read.problem)) : [];
+};
+
+/** Instructions whose checks are known have the right parameters; an unknown one is kept, and leaves its answers unscored. */
+export const areInstructions: Rule = (value, path) => {
+  const read = readInstructions((value ?? null) as JsonValue);
+  if ('problem' in read) return problem(path, sentence(read.problem));
+  return read.instructions.flatMap(({ id, kwargs }, at) => {
+    const check = INSTRUCTION_CHECKS[id];
+    const fault = check === undefined ? null : parameterFault(check, kwargs);
+    return fault === null ? [] : problem(`${path}[${at}]`, fault);
+  });
 };
 
 const LONGEST_SCHEMA = 32_768;

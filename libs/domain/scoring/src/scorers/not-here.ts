@@ -7,12 +7,6 @@ export const needsSandbox: ScorerFunction<unknown> = () =>
     'This is decided by a program that runs in the sandbox, and none was at hand; the answer is kept and can be scored later.',
   );
 
-/** A scorer that this version does not have yet: the answer stays unscored, with the reason. */
-export function notAvailable(what: string): ScorerFunction<unknown> {
-  return () =>
-    notScored('not_available', `${what} are not part of this version yet; the answer is kept and can be scored later.`);
-}
-
 /** Judge work: stays open until a judge is there. */
 export const waitForJudge: ScorerFunction<unknown> = () =>
   notScored('no_judge', 'This needs a judge, and the run has none; the answer is kept and can be judged later.');

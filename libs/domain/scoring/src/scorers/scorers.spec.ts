@@ -370,11 +370,29 @@ describe('scoreJsonEqual', () => {
   });
 });
 
-describe('scorers that are need more than a text', () => {
+describe('instructions', () => {
+  const instructions = [
+    { id: 'punctuation:no_comma', kwargs: {} },
+    { id: 'length_constraints:number_words', kwargs: { num_words: 3, relation: 'at least' } },
+  ];
+
+  it('scores the share that is followed', () => {
+    const spec: ScorerSpec = { type: 'instructions', instructions };
+    expect(score(spec, 'one two three')).toMatchObject({ value: 1, passed: true });
+    expect(score(spec, 'one, two, three')).toMatchObject({
+      value: 0.5,
+      passed: false,
+      reason: 'Not followed: punctuation:no_comma (2 commas); 1 of 2 instructions followed',
+    });
+  });
+});
+
+describe('scorers that need more than a text', () => {
   it.each<[ScorerSpec, string]>([
     [{ type: 'json_schema', schema: {} }, 'not_available'],
     [{ type: 'code_tests', language: 'python', test: 'pass' }, 'not_available'],
-    [{ type: 'instructions', instructions: [] }, 'not_available'],
+    [{ type: 'instructions', instructions: [{ id: 'poetry:beauty' }] }, 'not_available'],
+    [{ type: 'instructions', instructions: [] }, 'harness_error'],
     [{ type: 'checker', use: 'schedule' }, 'not_available'],
     [{ type: 'judge', checklist: [{ id: 'kind', requirement: 'Is kind.' }] }, 'no_judge'],
   ])('leave the answer unscored: %j', (spec, unscoredReason) => {
