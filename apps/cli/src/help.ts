@@ -2,7 +2,7 @@
 export const HELP = `Assay: benchmarks for models served by Ollama.
 
   assay serve                     API, live events and console on one port (what npm start does)
-  assay import FILE…              import task files (YAML, JSON, JSONL; also gzip)
+  assay import FILE…              import tasks: our files and sixteen public formats, also gzip
   assay run --models a,b          run tasks on models and wait for the end
   assay compare --models a,b      the honest comparison of stored runs, of a table of scores, or of votes
   assay export                    stored results as a file
@@ -19,9 +19,13 @@ export const COMMAND_HELP: Readonly<Record<string, string>> = {
 
   Starts everything on one port. Configuration: environment variables, see docs/reference/configuration.md.
 `,
-  import: `assay import FILE… [--format yaml|json|jsonl] [--dry-run] [--data-dir DIR | --api URL]
+  import: `assay import FILE… [--format F] [--type TASK_TYPE] [--dry-run] [--data-dir DIR | --api URL]
 
   Imports task files, all or nothing; every bad place is named with its line.
+  --format F       how the file is written (yaml, json, jsonl, csv) or whose format it has (assay, gsm8k, humaneval, mbpp,
+                   ifeval, mmlu, mmlu-pro, bbh, mt-bench, cruxeval, humaneval-x, evalplus, openai-evals, inspect, promptfoo,
+                   client, choice); default: told by its fields
+  --type T         task type of all of them (code_generation, code_analysis, reasoning, planning, general_chat)
   --dry-run        say what would happen and write nothing
   --api URL        import into a running instance
 `,

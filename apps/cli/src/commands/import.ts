@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import type { ImportReport } from '@assay/contracts';
+import { TASK_TYPES, type ImportReport } from '@assay/contracts';
+import { IMPORT_FORMATS } from '@assay/domain/task-file';
 import { EXIT, type Config } from '@assay/server/config';
 import type { Installation } from '../../../api/src/serve';
 import { INSTANCE_OPTIONS, openInstance } from '../instance/open-instance';
@@ -13,7 +14,6 @@ const OPTIONS = {
   type: { type: 'string' },
   'dry-run': { type: 'boolean' },
 } as const;
-const FORMATS = ['yaml', 'json', 'jsonl'] as const;
 
 /** `assay import FILE…`: each file all or nothing; stops at the first file with an invalid task. */
 export async function importCommand(
@@ -23,9 +23,8 @@ export async function importCommand(
 ): Promise<number> {
   const line = CommandLine.read(args, OPTIONS, true);
   if (line.files.length === 0) throw new UsageError('assay import needs at least one file.');
-  if (line.text('type') !== undefined)
-    throw new UsageError('--type goes with the formats of public benchmarks, which this version does not read.');
-  const format = line.oneOf('format', FORMATS);
+  const format = line.oneOf('format', IMPORT_FORMATS);
+  const taskType = line.oneOf('type', TASK_TYPES);
   const files = await Promise.all(line.files.map(readOrRefuse));
   const instance = await openInstance(line, config, installation);
   try {
@@ -36,6 +35,7 @@ export async function importCommand(
         bytes,
         folder: dirname(resolve(name)),
         ...(format === undefined ? {} : { format }),
+        ...(taskType === undefined ? {} : { taskType }),
       };
       const report = await instance.importTasks(upload, line.has('dry-run'));
       process.stdout.write(describe(name, report, line.has('dry-run')));

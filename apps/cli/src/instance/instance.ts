@@ -8,6 +8,7 @@ import type {
   Server,
   StartRun,
   TaskSummary,
+  TaskType,
 } from '@assay/contracts';
 import type { ComparisonRequest } from '@assay/server/comparison';
 
@@ -15,7 +16,8 @@ import type { ComparisonRequest } from '@assay/server/comparison';
 export interface TaskUpload {
   readonly name: string;
   readonly bytes: Buffer;
-  readonly format?: 'yaml' | 'json' | 'jsonl';
+  readonly format?: string;
+  readonly taskType?: TaskType;
   /** Where it lies: programs that its tasks name are read from there, where this process imports it. */
   readonly folder?: string;
 }

@@ -76,6 +76,7 @@ export class LocalInstance extends Instance {
     const hint = {
       fileName: file.name.replace(/\.gz$/, ''),
       ...(file.format === undefined ? {} : { format: file.format }),
+      ...(file.taskType === undefined ? {} : { taskType: file.taskType }),
     };
     return this.app
       .get(TaskImporter)

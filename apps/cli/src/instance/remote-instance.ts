@@ -28,7 +28,7 @@ export class RemoteInstance extends Instance {
   }
 
   override async importTasks(file: TaskUpload, dryRun: boolean): Promise<ImportReport> {
-    const query = { dryRun: String(dryRun), format: file.format };
+    const query = { dryRun: String(dryRun), format: file.format, taskType: file.taskType };
     const body = new FormData();
     body.append('file', new Blob([new Uint8Array(file.bytes)]), file.name);
     const response = await this.send('POST', ROUTES.taskImport, { query, body });

@@ -3,7 +3,7 @@ import { checkDraft } from './check-draft';
 import { printPath, type DraftProblem } from './draft-problems';
 import { isRecord } from './fields';
 import { toApiSpelling } from './file-spelling';
-import type { RawTask, TaskReading } from './raw-task';
+import type { RawTask, SyntaxProblem, TaskReading } from './raw-task';
 
 /** A task of a file that is right, with the line on which it begins. */
 export interface CheckedTask {
@@ -34,24 +34,41 @@ export function checkTask(raw: RawTask): TaskCheck {
 
 /** Checks every task of a file, and that no key is there twice. */
 export function checkTaskFile(reading: TaskReading): TaskFileCheck {
-  const tasks: CheckedTask[] = [];
-  const invalid: ImportProblem[] = reading.problems.map(({ line, message }) => ({ line, key: null, message }));
-  const lines = new Map<string, number>();
-  for (const raw of reading.tasks) {
-    const { draft, problems } = checkTask(raw);
-    const key = draft?.key ?? keyOf(raw.value);
-    const earlier = key === null ? undefined : lines.get(key);
-    if (key !== null && earlier === undefined) lines.set(key, raw.line);
-    invalid.push(...problems);
+  const checker = new TaskFileChecker();
+  for (const problem of reading.problems) checker.refuse(problem);
+  for (const raw of reading.tasks) checker.add(raw, checkTask(raw));
+  return checker.result();
+}
+
+/** Collects the tasks of one file as they are checked, and finds keys that are there twice. */
+export class TaskFileChecker {
+  private readonly tasks: CheckedTask[] = [];
+  private readonly invalid: ImportProblem[] = [];
+  private readonly lines = new Map<string, number>();
+
+  /** A place that cannot be read. */
+  refuse({ line, message }: SyntaxProblem): void {
+    this.invalid.push({ line, key: null, message });
+  }
+
+  add(raw: RawTask, { draft, problems }: TaskCheck): void {
+    const key = draft?.key ?? problems[0]?.key ?? keyOf(raw.value);
+    const earlier = key === null ? undefined : this.lines.get(key);
+    if (key !== null && earlier === undefined) this.lines.set(key, raw.line);
+    this.invalid.push(...problems);
     if (earlier !== undefined)
-      invalid.push({
+      this.invalid.push({
         line: raw.lineOf(['key']),
         key,
         message: `key: The task on line ${earlier} has this key already.`,
       });
-    else if (draft !== null) tasks.push({ draft, line: raw.line });
+    else if (draft !== null) this.tasks.push({ draft, line: raw.line });
   }
-  return { tasks, invalid: invalid.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
+
+  /** Tasks in the order of the file, problems in that of their lines. */
+  result(): TaskFileCheck {
+    return { tasks: this.tasks, invalid: this.invalid.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
+  }
 }
 
 /** A problem of one task with its line and key, as an import reports it. */

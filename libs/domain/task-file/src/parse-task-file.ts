@@ -40,10 +40,12 @@ function read(text: string, format: TaskFormat, most: number): TaskReading {
   }
 }
 
-function refuseSize(text: string, format: TaskFormat): string | null {
-  const most = format === 'jsonl' ? LIMITS.importStream : LIMITS.importDocument;
+/** Why a text is too large for its format, in one sentence; null when it is not. Rows (JSONL, CSV) may be many, documents may not. */
+export function refuseSize(text: string, format: TaskFormat | 'csv'): string | null {
+  const rows = format === 'jsonl' || format === 'csv';
+  const most = rows ? LIMITS.importStream : LIMITS.importDocument;
   if (utf8Length(text) <= most) return null;
-  return `The file is larger than ${most / MEGABYTE} MB; ${format === 'jsonl' ? 'split it' : 'split it, or send it as JSONL'}.`;
+  return `The file is larger than ${most / MEGABYTE} MB; ${rows ? 'split it' : 'split it, or send it as JSONL'}.`;
 }
 
 function mostTasks(format: TaskFormat): number {

@@ -28,12 +28,7 @@ export function readJsonTasks(text: string, most: number): TaskReading {
 export function readJsonlTasks(text: string, most: number): TaskReading {
   const tasks: RawTask[] = [];
   const problems: SyntaxProblem[] = [];
-  let line = 0;
-  for (const match of text.matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)) {
-    line++;
-    const [row] = match;
-    if (row.trim() === '') continue;
-    const reading = readJsonLine(row, line);
+  for (const reading of jsonlReadings(text)) {
     tasks.push(...reading.tasks);
     problems.push(...reading.problems);
     if (tasks.length + problems.length > most) break;
@@ -41,8 +36,23 @@ export function readJsonlTasks(text: string, most: number): TaskReading {
   return { tasks, problems };
 }
 
+/** The lines of a JSONL text that are not empty, one by one, each read when it is asked for. */
+export function* jsonlReadings(text: string): Generator<TaskReading> {
+  let line = 0;
+  for (const match of text.matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)) {
+    line++;
+    const [row] = match;
+    if (row.trim() !== '') yield readJsonLine(row, line);
+  }
+}
+
+/** Characters of one line. */
+const LONGEST_LINE = 16 * 1_048_576;
+
 /** Reads one line of a JSONL file; `line` is its number in the file, from 1. For files that are read in pieces. */
 export function readJsonLine(text: string, line: number): TaskReading {
+  if (text.length > LONGEST_LINE)
+    return { tasks: [], problems: [{ line, message: 'This line is longer than 16 MB.' }] };
   try {
     const reader = new JsonReader(text);
     const task = rawTask(reader, text, () => line);

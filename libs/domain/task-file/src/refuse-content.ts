@@ -4,6 +4,8 @@ const ZIP = 'The file is a zip archive. Unpack it and send the files in it.';
 const GZIP = 'The file is compressed with gzip. Unpack it first.';
 
 const ZIP_STARTS = ['PK\u0003\u0004', 'PK\u0005\u0006', 'PK\u0007\u0008'];
+const PARQUET =
+  'Parquet files are not read here. Write the data as JSONL (with pandas: read_parquet(…).to_json(…, orient="records", lines=True)) and import that.';
 const GZIP_STARTS = ['\u001f\ufffd', '\u001f\u008b'];
 
 /** Why these bytes are no task file, in one sentence; null when they may be one. Looks at the first 4 KB. */
@@ -12,6 +14,7 @@ export function refuseBytes(bytes: Uint8Array): string | null {
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return UTF16;
   if (a === 0x50 && b === 0x4b && (c ?? 9) < 9 && (d ?? 9) < 9) return ZIP;
   if (a === 0x1f && b === 0x8b) return GZIP;
+  if (a === 0x50 && b === 0x41 && c === 0x52 && d === 0x31) return PARQUET;
   const head = bytes.subarray(0, 4_096);
   const zeros = head.reduce((sum, byte) => sum + (byte === 0 ? 1 : 0), 0);
   if (zeros === 0) return null;

@@ -23,3 +23,10 @@ export function formatOfText(text: string): TaskFormat {
   const [first = '', second = ''] = start.split(/\r?\n/).filter((line) => line.trim() !== '');
   return /^\{.*\}\s*$/.test(first) && second.startsWith('{') ? 'jsonl' : 'json';
 }
+
+/** Whether a text is more likely a table than YAML: a first line of cells with commas that begins neither a field nor a list. */
+export function looksLikeCsv(text: string): boolean {
+  const start = text.replace(/^\uFEFF/, '').trimStart();
+  const [first = ''] = start.split(/\r?\n/, 1);
+  return /^(?:"(?:[^"]|"")*"|[^"\s#{[-][^,]*),/.test(start) && !/^[\w-]+\s*:(?:\s|$)/.test(first);
+}

@@ -4,7 +4,8 @@ import type { ImportReport } from '@assay/contracts';
 import { formatOfName } from '@assay/domain/task-file';
 import { SuiteRepository, TaskRepository } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
-import { TaskImporter, type TaskSource } from './task-importer';
+import type { TaskSource } from './import/read-source';
+import { TaskImporter } from './task-importer';
 
 /** Name of the suite that every installation has. */
 export const CORE_SUITE = 'core';

@@ -1,15 +1,17 @@
-import type { ImportProblem, ImportReport } from '@assay/contracts';
+import type { ImportProblem, ImportReport, TaskDraft } from '@assay/contracts';
+import type { CheckedTask, ProgramContext } from '@assay/domain/task-file';
 import {
-  checkTaskFile,
-  completeReading,
-  parseTaskFile,
-  type CheckedTask,
-  type ProgramContext,
-  type TaskFileHint,
-} from '@assay/domain/task-file';
-import { Database, TaskRepository, TaskVersionRepository, type Sql, type TaskWrite } from '@assay/server/persistence';
+  Database,
+  TaskRepository,
+  TaskVersionRepository,
+  type HashedTask,
+  type Sql,
+  type TaskWrite,
+} from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
 import { hashTask } from './hash-task';
+import { Pace } from './import/pace';
+import { readTaskSource, type TaskSource } from './import/read-source';
 import { previewImport } from './import-preview';
 import { TaskPrograms } from './task-programs';
 
@@ -18,14 +20,6 @@ class DryRun extends Error {
   constructor(readonly report: ImportReport) {
     super('dry run');
   }
-}
-
-/** One text with tasks, and what is known of it. */
-export interface TaskSource {
-  readonly text: string;
-  readonly hint?: TaskFileHint;
-  /** Folder of the file, where programs may be read that its tasks name; absent for what came over the network. */
-  readonly folder?: string;
 }
 
 /** What else happens in the transaction of an import, with the keys that are now in the file. */
@@ -46,9 +40,10 @@ export class TaskImporter {
     const drafts = checked.map(({ draft }) => draft);
     const preview = dryRun ? { preview: await previewImport(checked, this.tasks) } : {};
     if (invalid.length > 0) return { created: [], updated: [], unchanged: [], invalid, ...preview };
+    const hashed = await hashAll(drafts);
     try {
       return await this.database.transaction(async (sql) => {
-        const report = reportOf(await new TaskVersionRepository(sql).write(drafts.map(hashTask)));
+        const report = reportOf(await new TaskVersionRepository(sql).write(hashed));
         if (dryRun) throw new DryRun({ ...report, ...preview });
         await after?.(
           sql,
@@ -74,10 +69,8 @@ async function readSources(
   const seen = new Set<string>();
   for (const source of sources) {
     const name = source.hint?.fileName;
-    const completed = await completeReading(parseTaskFile(source.text, source.hint), contextOf(source.folder));
-    const check = checkTaskFile(completed.reading);
-    const wrong = [...completed.invalid, ...check.invalid];
-    invalid.push(...wrong.map((problem) => (sources.length > 1 ? inFile(problem, name) : problem)));
+    const check = await readTaskSource(source, contextOf(source.folder));
+    for (const problem of check.invalid) invalid.push(sources.length > 1 ? inFile(problem, name) : problem);
     for (const task of check.tasks) {
       const { draft, line } = task;
       if (seen.has(draft.key))
@@ -87,6 +80,16 @@ async function readSources(
     }
   }
   return { checked, invalid };
+}
+
+async function hashAll(drafts: readonly TaskDraft[]): Promise<HashedTask[]> {
+  const pace = new Pace();
+  const hashed: HashedTask[] = [];
+  for (const draft of drafts) {
+    hashed.push(hashTask(draft));
+    await pace.step();
+  }
+  return hashed;
 }
 
 function inFile(problem: ImportProblem, name: string | undefined): ImportProblem {

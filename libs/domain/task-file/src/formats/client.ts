@@ -1,4 +1,5 @@
 import {
+  DIFFICULTIES,
   TASK_TYPES,
   type ChecklistItem,
   type EvaluationCriteria,

@@ -38,20 +38,31 @@ export class TaskVersionRepository {
   async write(
     tasks: readonly HashedTask[],
   ): Promise<{ readonly key: string; readonly id: string; readonly what: TaskWrite }[]> {
-    const current = await this.lockCurrent(tasks.map((task) => task.draft.key));
     const written: { key: string; id: string; what: TaskWrite }[] = [];
-    for (const task of tasks) {
-      const before = current.get(task.draft.key);
-      if (before !== undefined && before.contentHash === task.contentHash && before.archivedAt === null) {
-        written.push({ key: task.draft.key, id: before.id, what: 'unchanged' });
-        continue;
-      }
-      if (before !== undefined)
-        await this.sql.query('UPDATE benchmark_tasks SET superseded_at = now() WHERE id = $1', [before.id]);
-      const id = await this.insert(task, (before?.version ?? 0) + 1);
-      written.push({ key: task.draft.key, id, what: before === undefined ? 'created' : 'updated' });
+    for (let start = 0; start < tasks.length; start += PORTION) {
+      written.push(...(await this.writePortion(tasks.slice(start, start + PORTION))));
     }
     return written;
+  }
+
+  private async writePortion(
+    tasks: readonly HashedTask[],
+  ): Promise<{ readonly key: string; readonly id: string; readonly what: TaskWrite }[]> {
+    const current = await this.lockCurrent(tasks.map((task) => task.draft.key));
+    const fresh = tasks.filter(({ draft, contentHash }) => !isSame(current.get(draft.key), contentHash));
+    const old = fresh.flatMap(({ draft }) => current.get(draft.key)?.id ?? []);
+    if (old.length > 0)
+      await this.sql.query('UPDATE benchmark_tasks SET superseded_at = now() WHERE id = ANY($1)', [old]);
+    const ids = await this.insert(
+      fresh.map((task) => columnsOf(task, (current.get(task.draft.key)?.version ?? 0) + 1)),
+    );
+    return tasks.map(({ draft: { key } }) => {
+      const before = current.get(key);
+      const id = ids.get(key);
+      if (id !== undefined) return { key, id, what: before === undefined ? 'created' : 'updated' };
+      if (before === undefined) throw new Error('INSERT … RETURNING left out a row');
+      return { key, id: before.id, what: 'unchanged' };
+    });
   }
 
   /** Takes the current version out of lists and new runs; results keep it. False when there is none. */
@@ -63,23 +74,55 @@ export class TaskVersionRepository {
     return rows.length === 1;
   }
 
-  private async insert(task: HashedTask, version: number): Promise<string> {
-    const columns = columnsOf(task, version);
-    const names = Object.keys(columns);
-    const places = names.map((_, index) => `$${index + 1}`);
-    const [row] = await this.sql.query<{ id: string }>(
-      `INSERT INTO benchmark_tasks (${names.join(', ')}) VALUES (${places.join(', ')}) RETURNING id`,
-      Object.values(columns),
-    );
-    if (row === undefined) throw new Error('INSERT … RETURNING gave no row');
-    return row.id;
+  /** Ids of the new rows by key. */
+  private async insert(rows: readonly TaskColumns[]): Promise<Map<string, string>> {
+    if (rows.length === 0) return new Map();
+    const stored = await this.sql.query<{ key: string; id: string }>(INSERT, [JSON.stringify(rows)]);
+    return new Map(stored.map(({ key, id }) => [key, id]));
   }
 }
 
-function columnsOf(
-  { draft, promptHash, criteriaHash, contentHash }: HashedTask,
-  version: number,
-): Record<string, unknown> {
+/** Rows of one statement. */
+const PORTION = 500;
+
+function isSame(before: CurrentVersion | undefined, contentHash: string): boolean {
+  return before !== undefined && before.contentHash === contentHash && before.archivedAt === null;
+}
+
+/** Columns of a row and their types, as one statement takes many rows. */
+const COLUMNS = {
+  key: 'text',
+  version: 'integer',
+  task_type: 'text',
+  category: 'text',
+  title: 'text',
+  task_description: 'text',
+  expected_output: 'text',
+  evaluation_criteria: 'jsonb',
+  difficulty: 'smallint',
+  tags: 'text[]',
+  lang: 'text',
+  system: 'text',
+  messages: 'jsonb',
+  options: 'jsonb',
+  variants: 'jsonb',
+  must_pass: 'jsonb',
+  must_fail: 'jsonb',
+  source: 'text',
+  licence: 'text',
+  prompt_hash: 'text',
+  criteria_hash: 'text',
+  content_hash: 'text',
+} as const;
+type TaskColumns = Readonly<Record<keyof typeof COLUMNS, unknown>>;
+
+const NAMES = Object.keys(COLUMNS).join(', ');
+const INSERT = `INSERT INTO benchmark_tasks (${NAMES}) SELECT ${NAMES} FROM jsonb_to_recordset($1::jsonb)
+  AS row (${Object.entries(COLUMNS)
+    .map(([name, type]) => `${name} ${type}`)
+    .join(', ')}) RETURNING id, key`;
+
+function columnsOf({ draft, promptHash, criteriaHash, contentHash }: HashedTask, version: number): TaskColumns {
   return {
     key: draft.key,
     version,
@@ -88,16 +131,16 @@ function columnsOf(
     title: draft.title ?? draft.key,
     task_description: draft.taskDescription,
     expected_output: draft.expectedOutput,
-    evaluation_criteria: JSON.stringify(draft.evaluationCriteria),
+    evaluation_criteria: draft.evaluationCriteria,
     difficulty: draft.difficulty ?? null,
     tags: draft.tags ?? [],
     lang: draft.lang ?? 'en',
     system: draft.system ?? null,
-    messages: draft.messages == null ? null : JSON.stringify(draft.messages),
-    options: JSON.stringify(draft.options ?? {}),
-    variants: JSON.stringify(draft.variants ?? []),
-    must_pass: JSON.stringify(draft.mustPass ?? []),
-    must_fail: JSON.stringify(draft.mustFail ?? []),
+    messages: draft.messages ?? null,
+    options: draft.options ?? {},
+    variants: draft.variants ?? [],
+    must_pass: draft.mustPass ?? [],
+    must_fail: draft.mustFail ?? [],
     source: draft.source ?? null,
     licence: draft.licence ?? null,
     prompt_hash: promptHash,

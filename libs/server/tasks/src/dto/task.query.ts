@@ -1,5 +1,5 @@
 import { DIFFICULTIES, LIMITS, TASK_TYPES, type Difficulty, type TaskType } from '@assay/contracts';
-import { TASK_FORMATS, type TaskFormat } from '@assay/domain/task-file';
+import { IMPORT_FORMATS, TASK_FORMATS, type ImportFormat, type TaskFormat } from '@assay/domain/task-file';
 import { BooleanValue, ListOfNumbers, ListOfValues, PageQuery } from '@assay/server/http';
 import { TASK_SORTS, type TaskFilter, type TaskSort } from '@assay/server/persistence';
 import { IntersectionType } from '@nestjs/swagger';
@@ -82,8 +82,13 @@ export class TaskImportQuery {
   @IsBoolean()
   dryRun?: boolean;
 
-  /** Form of the file; default by its name, content type or look. */
+  /** How the file is written (yaml, json, jsonl, csv), or whose format it has (gsm8k, humaneval …; assay is our own); default by its name, look and fields. */
   @IsOptional()
-  @IsIn(TASK_FORMATS)
-  format?: TaskFormat;
+  @IsIn(IMPORT_FORMATS)
+  format?: ImportFormat;
+
+  /** Task type of all its tasks, instead of what it says or its format stands for. */
+  @IsOptional()
+  @IsIn(TASK_TYPES)
+  taskType?: TaskType;
 }
