@@ -1,6 +1,15 @@
 import { SCORER_TYPES, type ScorerType } from '@assay/contracts';
 import { checkFields, nearest, within, type Shape } from './check/check-fields';
-import { isFields, isShare, listOf, problem, type CriteriaProblem, type Fields, type Rule } from './check/rules';
+import {
+  isFields,
+  isShare,
+  listOf,
+  problem,
+  ruleOf,
+  type CriteriaProblem,
+  type Fields,
+  type Rule,
+} from './check/rules';
 import { shapeOf } from './check/scorer-shapes';
 
 const MOST_SCORERS = 100;
@@ -13,14 +22,18 @@ export function checkCriteria(value: unknown): readonly CriteriaProblem[] {
   return checkFields(value, '', CRITERIA);
 }
 
-const scorers: Rule = (value, path) => {
+const SCORERS = listOf(
+  ruleOf({ type: 'object' }, (value, path) => checkScorer(value, path)),
+  1,
+);
+const scorers: Rule = ruleOf(SCORERS.schema, (value, path) => {
   if (Array.isArray(value) && value.length > MOST_SCORERS)
     return problem(path, `May hold at most ${MOST_SCORERS} scorers.`);
-  const problems = listOf(checkScorer, 1)(value, path);
+  const problems = SCORERS(value, path);
   return problems.length > 0 || hasAccuracy(value)
     ? problems
     : problem(path, 'At least one scorer must have the axis accuracy.');
-};
+});
 const CRITERIA: Shape = { fields: { passThreshold: isShare, scorers }, required: ['scorers'] };
 
 function checkScorer(value: unknown, path: string): readonly CriteriaProblem[] {

@@ -17,6 +17,7 @@ export { outcomeOf, type GenerationOutcome } from './outcome';
 export { criteriaNeeds, readCriteria, scorerTypes } from './read-criteria';
 export { isRefusal } from './refusal';
 export { SCORERS } from './registry';
+export { scorerOptionSchemas } from './scorer-option-schemas';
 export { scoreOutcome, type OutcomeLimits, type OutcomeScore } from './score-outcome';
 export * from './scorer';
 export { NUMBER_TOLERANCE } from './scorers/number';

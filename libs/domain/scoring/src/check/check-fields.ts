@@ -1,9 +1,16 @@
+import type { JsonObject } from '@assay/contracts';
 import { isFields, problem, type CriteriaProblem, type Fields, type Rule } from './rules';
 
 /** What an object may hold: rules by field, and which fields it must have. */
 export interface Shape {
   readonly fields: Readonly<Record<string, Rule>>;
   readonly required: readonly string[];
+}
+
+/** The same as JSON Schema. */
+export function schemaOf({ fields, required }: Shape): JsonObject {
+  const properties = Object.fromEntries(Object.entries(fields).map(([name, rule]) => [name, rule.schema]));
+  return { type: 'object', properties, required: [...required], additionalProperties: false };
 }
 
 /** Checks every field against its rule; unknown fields are named, with the nearest known one. */

@@ -1,5 +1,5 @@
 import { EXTRACT_RULES, SCORE_AXES, type ScorerType } from '@assay/contracts';
-import { checkFields, type Shape } from './check-fields';
+import { checkFields, schemaOf, type Shape } from './check-fields';
 import * as rule from './rules';
 import * as target from './value-rules';
 
@@ -23,6 +23,25 @@ const CHECKLIST_ITEM: Shape = {
 };
 const TEXTS = rule.listOf(rule.isText, 1);
 const caseSensitive = rule.isYesOrNo;
+
+const LISTED = rule.listOf(rule.isText, 2);
+const choiceTexts = rule.ruleOf({ ...LISTED.schema, maxItems: 10, uniqueItems: true }, (value, path) => {
+  const problems = LISTED(value, path);
+  if (problems.length > 0 || !Array.isArray(value)) return problems;
+  if (value.length > 10) return rule.problem(path, 'May hold at most 10 options, A to J.');
+  return new Set(value).size === value.length ? [] : rule.problem(path, 'Two options are the same.');
+});
+
+const ITEMS = rule.listOf(
+  rule.ruleOf(schemaOf(CHECKLIST_ITEM), (item, at) => checkFields(item, at, CHECKLIST_ITEM)),
+  1,
+);
+const checklist = rule.ruleOf(ITEMS.schema, (value, path) => {
+  const problems = ITEMS(value, path);
+  if (problems.length > 0 || !Array.isArray(value)) return problems;
+  const ids = value.map((item: unknown) => (rule.isFields(item) ? item['id'] : null));
+  return new Set(ids).size === ids.length ? [] : rule.problem(path, 'Two requirements have the same id.');
+});
 
 function ownShape(type: ScorerType, scorer: rule.Fields): Shape {
   switch (type) {
@@ -73,17 +92,3 @@ function laterShape(type: 'json_schema' | 'code_tests' | 'instructions' | 'check
       return type satisfies never;
   }
 }
-
-const choiceTexts: rule.Rule = (value, path) => {
-  const problems = rule.listOf(rule.isText, 2)(value, path);
-  if (problems.length > 0 || !Array.isArray(value)) return problems;
-  if (value.length > 10) return rule.problem(path, 'May hold at most 10 options, A to J.');
-  return new Set(value).size === value.length ? [] : rule.problem(path, 'Two options are the same.');
-};
-
-const checklist: rule.Rule = (value, path) => {
-  const problems = rule.listOf((item, at) => checkFields(item, at, CHECKLIST_ITEM), 1)(value, path);
-  if (problems.length > 0 || !Array.isArray(value)) return problems;
-  const ids = value.map((item: unknown) => (rule.isFields(item) ? item['id'] : null));
-  return new Set(ids).size === ids.length ? [] : rule.problem(path, 'Two requirements have the same id.');
-};
