@@ -40,6 +40,25 @@ describe('evidenceFlags', () => {
     expect(flags({ timings: long })).toEqual([]); // 3 000 ms of 62 400 = 4.8 %
   });
 
+  it('holds our clock against the phases where the server tells no total', () => {
+    const phases = (wallMs: number): Partial<TrialEvidence> => ({
+      timings: { ...timings, totalMs: null, loadMs: null, wallMs },
+    });
+    expect(flags(phases(2_050))).toEqual([]); // 300 + 1 500 + 250
+    expect(flags(phases(2_051))).toEqual(['contended']);
+    expect(flags({ timings: { ...timings, totalMs: null, promptMs: null, wallMs: 9_000 } })).toEqual([]);
+  });
+
+  it('believes the server how much of a prompt was cached, and else what was asked before', () => {
+    const cached = (cachedTokens: number | null, promptSeen: boolean): Partial<TrialEvidence> => ({
+      timings: { ...timings, cachedTokens },
+      promptSeen,
+    });
+    expect(flags(cached(null, true))).toEqual(['prompt_cached']);
+    expect(flags(cached(5, true))).toEqual([]); // a tenth of 50: the template
+    expect(flags(cached(6, false))).toEqual(['prompt_cached']);
+  });
+
   it('takes a load under a warm model for somebody else’s swap', () => {
     const swapped = { ...timings, loadMs: 5_000, totalMs: 6_900, wallMs: 6_900 };
     expect(flags({ timings: swapped })).toEqual(['cold', 'contended']);

@@ -60,10 +60,16 @@ export function queueTime(timings: GenerationTimings): number | null {
 }
 
 function waited(timings: GenerationTimings): boolean {
-  const { totalMs, wallMs } = timings;
+  const { wallMs } = timings;
+  const totalMs = timings.totalMs ?? workTime(timings);
   if (totalMs === null) return false;
   const limit = Math.max(WAITED_MS, WAITED_SHARE * totalMs);
   return (queueTime(timings) ?? 0) > limit || wallMs - totalMs > limit;
+}
+
+/** What a server worked that tells its phases and no total (llama.cpp), ms. */
+function workTime({ promptMs, generationMs }: GenerationTimings): number | null {
+  return promptMs === null || generationMs === null ? null : promptMs + generationMs;
 }
 
 function cached({ timings, promptSeen }: TrialEvidence): boolean {

@@ -33,14 +33,17 @@ export class OpenAiDialect implements Dialect {
 
   atEnd(): FinalFrame | null {
     if (this.finishReason === null) return null;
+    const { usage, timings } = this;
+    const [read, cached] = [count(timings['prompt_n']), count(timings['cache_n'])];
     return {
       doneReason: this.finishReason,
       totalMs: null,
       loadMs: null,
-      promptMs: count(this.timings['prompt_ms']),
-      generationMs: count(this.timings['predicted_ms']),
-      promptTokens: count(this.usage['prompt_tokens']),
-      answerTokens: count(this.usage['completion_tokens']),
+      promptMs: count(timings['prompt_ms']),
+      generationMs: count(timings['predicted_ms']),
+      promptTokens: count(usage['prompt_tokens']) ?? (read === null ? null : read + (cached ?? 0)),
+      answerTokens: count(usage['completion_tokens']) ?? count(timings['predicted_n']),
+      cachedTokens: cached ?? count(fields(usage['prompt_tokens_details'])['cached_tokens']),
     };
   }
 }

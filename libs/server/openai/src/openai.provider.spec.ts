@@ -133,6 +133,29 @@ describe('OpenAiProvider', () => {
     });
   });
 
+  it('takes tokens from timings where there is no usage, and tells what was cached', async () => {
+    await start();
+    const end = (more: object) => [
+      `data: ${JSON.stringify({ choices: [{ delta: { content: '4' } }] })}\n\n`,
+      `data: ${JSON.stringify({ choices: [{ delta: {}, finish_reason: 'stop' }], ...more })}\n\n`,
+      'data: [DONE]\n\n',
+    ];
+    const timings = { prompt_n: 7, prompt_ms: 5, cache_n: 30, predicted_n: 2, predicted_ms: 9 };
+    fake.setFault({ kind: 'raw', headers: SSE, chunks: end({ timings }) }, { path: PATH, times: 1 });
+    expect((await provider.chat(server, aChatRequest(), aChatControl())).timings).toMatchObject({
+      promptTokens: 37, // 7 read and 30 out of the cache
+      cachedTokens: 30,
+      answerTokens: 2,
+    });
+    const usage = { prompt_tokens: 37, completion_tokens: 2, prompt_tokens_details: { cached_tokens: 16 } };
+    fake.setFault({ kind: 'raw', headers: SSE, chunks: end({ usage }) }, { path: PATH, times: 1 });
+    expect((await provider.chat(server, aChatRequest(), aChatControl())).timings).toMatchObject({
+      promptTokens: 37,
+      cachedTokens: 16,
+      promptMs: null,
+    });
+  });
+
   it.each([
     ['a model that is not there', { model: 'nope' }, 'model_missing'],
     [

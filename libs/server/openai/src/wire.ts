@@ -9,6 +9,8 @@ export interface FinalFrame {
   readonly generationMs: number | null;
   readonly promptTokens: number | null;
   readonly answerTokens: number | null;
+  /** Of the prompt, out of the server's cache; absent or null where it does not say. */
+  readonly cachedTokens?: number | null;
 }
 
 /** What one line of a stream brings. */

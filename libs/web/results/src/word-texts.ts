@@ -1,3 +1,12 @@
+import { FLAG_RULES, RESULT_FLAGS, type ResultFlag } from '@assay/contracts';
+
+type FlagSentences = { readonly [Flag in ResultFlag as `flagSays_${Flag}`]: string };
+
+/** The sentences stand in one table that server, documents and pages share. */
+const FLAG_SENTENCES = Object.fromEntries(
+  RESULT_FLAGS.map((flag) => [`flagSays_${flag}`, FLAG_RULES[flag].sentence]),
+) as FlagSentences;
+
 /** English words of the closed lists: outcomes, flags, axes. */
 export const WORD_TEXTS = {
   flag_cold: 'cold',
@@ -17,23 +26,7 @@ export const WORD_TEXTS = {
   flag_extraction_repaired: 'extraction repaired',
   flag_judge_same_family: 'judge same family',
   flag_judge_suspicious: 'judge suspicious',
-  flagSays_cold: 'The model was loaded for this answer. Its time is not counted.',
-  flagSays_prompt_cached: 'The server had read this prompt before. The speed of reading it is not counted.',
-  flagSays_concurrent: 'Other answers were made on the server at the same time. Its time is not counted.',
-  flagSays_contended: 'Another program used the server at the same time. Its speed is not counted.',
-  flagSays_after_cancel: 'The server may still have been busy with a cancelled answer. Its speed is not counted.',
-  flagSays_cpu_spill: 'Part of the model ran on the CPU. Its speed is not counted.',
-  flagSays_cut_off: 'The answer reached the token limit and may be incomplete.',
-  flagSays_thinking_leaked: 'The model wrote its thinking into the answer. It was not scored.',
-  flagSays_format_ignored: 'The model did not keep to the format that was asked for.',
-  flagSays_near_context: 'Prompt and answer came close to the context size.',
-  flagSays_sanitised: 'Characters that cannot be stored were replaced.',
-  flagSays_retried: 'An earlier attempt failed. Shown, changes no figure.',
-  flagSays_server_changed: 'The version of the server changed during the run.',
-  flagSays_context_smaller: 'The server gave the model less context than was asked for.',
-  flagSays_extraction_repaired: 'The part that is scored was found only after a repair of its form.',
-  flagSays_judge_same_family: 'The judge and this model share a family and may favour each other.',
-  flagSays_judge_suspicious: 'The answer seems to speak to the judge.',
+  ...FLAG_SENTENCES,
   axis_relevance: 'relevance',
   axis_format: 'format',
   unscored_no_judge: 'this task needs a judge, and the run has none',

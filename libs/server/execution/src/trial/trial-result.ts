@@ -1,6 +1,6 @@
 import {
+  isSpoilt,
   RESULT_FLAGS,
-  SPEED_SPOILING_FLAGS,
   type ResultFlag,
   type ResultMetrics,
   type ResultTimings,
@@ -24,8 +24,7 @@ export function answerFigures(generation: Generation, taskType: TaskType, flags:
   const { timings } = generation;
   const executionTime = timings.totalMs === null ? null : Math.max(0, timings.totalMs - (timings.loadMs ?? 0));
   const tokensPerSecond = rate(timings.answerTokens, timings.generationMs);
-  const spoiled = SPEED_SPOILING_FLAGS.some((flag) => flags.includes(flag));
-  const seconds = executionTime === null || spoiled ? null : executionTime / 1_000;
+  const seconds = executionTime === null || isSpoilt('end_to_end', flags) ? null : executionTime / 1_000;
   return {
     executionTime,
     tokensPerSecond,
@@ -35,7 +34,7 @@ export function answerFigures(generation: Generation, taskType: TaskType, flags:
       relevance: null,
       speed: speedScore(seconds, SPEED_TARGETS[taskType]),
       tokensPerSecond,
-      promptTokensPerSecond: flags.includes('prompt_cached') ? null : rate(timings.promptTokens, timings.promptMs),
+      promptTokensPerSecond: flags.includes('prompt_cached') ? null : rate(tokensRead(timings), timings.promptMs),
       firstTokenMs: timings.firstTokenMs,
       firstAnswerMs: timings.firstAnswerMs,
       promptTokens: timings.promptTokens,
@@ -63,6 +62,11 @@ function storedTimings(generation: Generation, timings: GenerationTimings): Resu
     firstTokenMs,
     firstAnswerMs,
   };
+}
+
+/** Prompt tokens that the server had to read. */
+function tokensRead({ promptTokens, cachedTokens = null }: GenerationTimings): number | null {
+  return promptTokens === null ? null : promptTokens - (cachedTokens ?? 0);
 }
 
 /** Per second; null where a part is missing or nothing was measured. */

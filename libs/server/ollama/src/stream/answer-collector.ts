@@ -68,6 +68,7 @@ export class AnswerCollector {
         generationMs: final?.generationMs ?? null,
         promptTokens: final?.promptTokens ?? null,
         answerTokens: final?.answerTokens ?? null,
+        cachedTokens: final?.cachedTokens ?? null,
         wallMs: this.now() - this.startedAt,
         firstTokenMs: this.firstTokenMs,
         firstAnswerMs: this.firstAnswerMs,

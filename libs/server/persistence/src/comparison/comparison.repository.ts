@@ -1,7 +1,6 @@
 import type { JsonObject, TaskType } from '@assay/contracts';
 import type { ComparedTask, TaskStat } from '@assay/domain/comparison';
 import type { Database } from '../database';
-import { spoils } from '../results/spoiling-flags';
 
 /** A model on a server as one run had it: a candidate for a column of a comparison. */
 export interface StoredColumn {

@@ -10,6 +10,7 @@ import type {
 import type { LoadedModel } from '@assay/domain/run';
 import type { MeasuredSpeed } from '@assay/domain/scheduling';
 import type { Database } from '../database';
+import { spoils } from '../results/spoiling-flags';
 
 /** A current task as planning needs it. */
 export interface PlannableTask {
@@ -103,7 +104,10 @@ export class PlanningReads {
     );
   }
 
-  /** Quartiles of answer times of these models, of the latest answers that no flag spoils. */
+  /**
+   * Quartiles of answer times of these models, of the latest answers that no load or stranger made longer. Answers beside others of ours
+   * count: a plan keeps the slots as busy as they were.
+   */
   speeds(modelIds: readonly string[]): Promise<MeasuredSpeed[]> {
     return this.database.query<MeasuredSpeed>(
       `SELECT latest.model_id AS "modelId", latest.server_id AS "serverId", task.task_type AS "taskType",
@@ -111,7 +115,7 @@ export class PlanningReads {
          percentile_cont(0.75) WITHIN GROUP (ORDER BY execution_time) AS "highMs"
        FROM unnest($1::uuid[]) AS wanted (id) CROSS JOIN LATERAL (
          SELECT model_id, server_id, benchmark_task_id, execution_time FROM benchmark_results
-         WHERE model_id = wanted.id AND execution_time IS NOT NULL AND NOT flags && '{cold,contended,after_cancel,cpu_spill}'
+         WHERE model_id = wanted.id AND execution_time IS NOT NULL AND NOT ${spoils('first_token')}
          ORDER BY created_at DESC LIMIT 500) AS latest
        JOIN benchmark_tasks task ON task.id = latest.benchmark_task_id GROUP BY 1, 2, 3`,
       [modelIds],

@@ -2,6 +2,7 @@ import type { JsonObject, JsonProbe, Model, Page, ProbeFigures } from '@assay/co
 import type { Database, Sql } from '../database';
 import { listPage } from '../paging/list-page';
 import { Where, containsPattern } from '../paging/where';
+import { spoils } from '../results/spoiling-flags';
 
 /** One tag of a server with all that is known of its model. */
 export interface DiscoveredModel {
@@ -64,13 +65,14 @@ const COLUMNS = `model.id, tag.tag AS name, server.id AS "serverId", server.name
    FROM speed_probes probe WHERE probe.server_id = server.id AND probe.model_id = model.id AND probe.state IN ('done', 'not_valid')
    ORDER BY probe.finished_at DESC LIMIT 1) AS probe`;
 
-/** Medians of the latest answers that no flag spoils. */
+/** Medians of the latest answers, each figure without those that a flag takes out of it. */
 const SPEED = `LEFT JOIN LATERAL (
-    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY tokens_per_second) AS tokens,
-           percentile_cont(0.5) WITHIN GROUP (ORDER BY execution_time) / 1000 AS seconds, count(*)::int AS answers
-    FROM (SELECT tokens_per_second, execution_time FROM benchmark_results
+    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY tokens_per_second) FILTER (WHERE NOT ${spoils('decode')}) AS tokens,
+           percentile_cont(0.5) WITHIN GROUP (ORDER BY execution_time) FILTER (WHERE NOT ${spoils('end_to_end')}) / 1000 AS seconds,
+           count(*) FILTER (WHERE NOT ${spoils('end_to_end')})::int AS answers
+    FROM (SELECT tokens_per_second, execution_time, flags FROM benchmark_results
           WHERE model_id = model.id AND server_id = server.id AND execution_time IS NOT NULL AND tokens_per_second IS NOT NULL
-            AND NOT flags && '{cold,concurrent,contended,after_cancel,cpu_spill}'
+            AND NOT (${spoils('decode')} AND ${spoils('end_to_end')})
           ORDER BY id DESC LIMIT 200) AS latest) AS speed ON speed.answers > 0`;
 
 const FROM = `server_models tag JOIN models model ON model.id = tag.model_id JOIN servers server ON server.id = tag.server_id ${SPEED}`;

@@ -85,6 +85,7 @@ export class AnswerPage {
   protected readonly query = computed(() => ({
     show: ROW_FILTER_PARAMS.show.write(this.address.show()),
     search: ROW_FILTER_PARAMS.search.write(this.address.search()),
+    flag: ROW_FILTER_PARAMS.flag.write(this.address.flag()),
     sort: ROW_FILTER_PARAMS.sort.write(this.address.sort()),
   }));
 

@@ -11,6 +11,7 @@ export function answerQuery(runId: string, filter: RowFilter): ResultQuery | nul
     runId,
     ...show,
     ...(search === '' ? {} : { search }),
+    ...(filter.flag ? { flag: filter.flag } : {}),
     sort: `${filter.descending ? '-' : ''}${filter.sort}`,
   };
 }

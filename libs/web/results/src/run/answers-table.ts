@@ -85,15 +85,19 @@ export class AnswersTable {
   });
   /** How the answer's page finds its neighbours: the same filter. */
   protected readonly query = computed(() => {
-    const { show, search } = this.filter();
+    const { show, search, flag = null } = this.filter();
     const sort = this.sort();
     return {
       show: show === 'all' ? null : show,
       search: search === '' ? null : search,
+      flag,
       sort: sort === '-created' ? null : sort,
     };
   });
-  protected readonly filtered = computed(() => this.filter().show !== 'all' || this.filter().search !== '');
+  protected readonly filtered = computed(() => {
+    const { show, search, flag = null } = this.filter();
+    return show !== 'all' || search !== '' || flag !== null;
+  });
 
   protected choose(show: RowShow): void {
     this.filterChange.emit({ ...this.filter(), show });

@@ -1,4 +1,4 @@
-import type { RunCounts } from '@assay/contracts';
+import type { ResultFlag, RunCounts } from '@assay/contracts';
 import type { AnswerRow } from './answer-row';
 
 export const ROW_SHOWS = ['all', 'failed', 'no_answer', 'flagged', 'waits', 'unscored', 'running'] as const;
@@ -21,15 +21,17 @@ export type RowSort = (typeof ROW_SORTS)[number];
 export interface RowFilter {
   readonly show: RowShow;
   readonly search: string;
+  /** Only answers with this flag. */
+  readonly flag?: ResultFlag | null;
   readonly sort: RowSort;
   readonly descending: boolean;
 }
 
-export const NEWEST: RowFilter = { show: 'all', search: '', sort: 'created', descending: true };
+export const NEWEST: RowFilter = { show: 'all', search: '', flag: null, sort: 'created', descending: true };
 
 /** Whether an answer belongs to what is shown. */
-export function isShown(row: AnswerRow, filter: Pick<RowFilter, 'show' | 'search'>): boolean {
-  return matchesShow(row, filter.show) && matchesSearch(row, filter.search);
+export function isShown(row: AnswerRow, filter: Pick<RowFilter, 'show' | 'search' | 'flag'>): boolean {
+  return matchesShow(row, filter.show) && matchesSearch(row, filter.search) && hasFlag(row, filter.flag ?? null);
 }
 
 function matchesShow(row: AnswerRow, show: RowShow): boolean {
@@ -51,6 +53,10 @@ function matchesShow(row: AnswerRow, show: RowShow): boolean {
     default:
       return show satisfies never;
   }
+}
+
+function hasFlag(row: AnswerRow, flag: ResultFlag | null): boolean {
+  return flag === null || row.flags.includes(flag);
 }
 
 /** Every word somewhere in task or model, in any case. */

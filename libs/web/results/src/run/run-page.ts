@@ -18,6 +18,7 @@ import { modelColumns } from './model-columns';
 import { doneCount } from './outcome-parts';
 import type { RowFilter } from './row-filter';
 import { readFilter, ROW_FILTER_PARAMS } from './row-filter-params';
+import { RunFlags } from './run-flags';
 import { RunHead } from './run-head';
 import { RunLanes } from './run-lanes';
 import { RunProgress } from './run-progress';
@@ -34,6 +35,7 @@ import { TimeFigure } from './time-figure';
     FailureState,
     Notice,
     RouterLink,
+    RunFlags,
     RunHead,
     RunLanes,
     RunProgress,
@@ -92,6 +94,7 @@ export class RunPage {
   protected change(filter: RowFilter): void {
     this.address.show.set(filter.show);
     this.address.search.set(filter.search);
+    this.address.flag.set(filter.flag ?? '');
     this.address.sort.set(filter.descending ? `-${filter.sort}` : filter.sort);
   }
 
