@@ -134,7 +134,10 @@ export interface SandboxReport {
  * outside. Never throws for what a program does; a fault of our own is the verdict `harness_error`.
  */
 export abstract class CodeSandbox {
+  /** What is known so far. */
   abstract report(): SandboxReport;
+  /** Looks at the machine, once; resolves with what it found, never throws. */
+  abstract open(): Promise<SandboxReport>;
   abstract runCases(program: CodeProgram, calls: readonly CodeCall[]): Promise<CasesRun>;
   abstract runTest(program: CodeProgram, test: TestScript): Promise<TestRun>;
   abstract call(call: ProgramCall): Promise<ProgramResult>;
@@ -150,6 +153,10 @@ export class NoSandbox extends CodeSandbox {
 
   override report(): SandboxReport {
     return { level: 'unavailable', reason: this.reason, layers: [], engines: { python: '', javascript: '' } };
+  }
+
+  override open(): Promise<SandboxReport> {
+    return Promise.resolve(this.report());
   }
 
   override runCases(): Promise<CasesRun> {

@@ -64,6 +64,7 @@ describe('scoreAnswer', () => {
       asked: ProgramCall | null = null;
       private readonly rest = new NoSandbox('unused');
       readonly report = () => this.rest.report();
+      readonly open = () => this.rest.open();
       readonly runCases = () => this.rest.runCases();
       readonly runTest = () => this.rest.runTest();
       readonly checkSchema = () => this.rest.checkSchema();

@@ -47,7 +47,7 @@ export class WasmSandbox extends CodeSandbox {
   }
 
   /** Looks at the machine and tries the engines; every run waits for it. Resolves with what it found, never throws. */
-  async open(): Promise<SandboxReport> {
+  override async open(): Promise<SandboxReport> {
     await this.check.done();
     return this.report();
   }

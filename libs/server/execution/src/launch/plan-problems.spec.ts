@@ -1,3 +1,4 @@
+import type { SandboxReport } from '@assay/domain/run';
 import type { RunDraft } from './run-draft';
 import { planProblems } from './plan-problems';
 
@@ -29,7 +30,7 @@ function draft(
   };
 }
 
-const codes = (of: RunDraft): string[] => planProblems(of).map(({ level, code }) => `${level} ${code}`);
+const codes = (of: RunDraft): string[] => planProblems(of, null).map(({ level, code }) => `${level} ${code}`);
 
 describe('planProblems', () => {
   it('finds nothing in a plain plan', () => {
@@ -41,12 +42,16 @@ describe('planProblems', () => {
       { ...draft().tasks[0], key: 'essay', criteria: 'Be polite.' },
       { ...draft().tasks[0], key: 'code', criteria: { scorers: [{ type: 'code_tests', language: 'python' }] } },
     ] as unknown as RunDraft['tasks'];
-    const problems = planProblems(draft({ tasks, missingJudge: 'big-judge' }));
+    const sandbox = { level: 'unavailable', reason: 'No bubblewrap.' } as SandboxReport;
+    const plan = draft({ tasks, missingJudge: 'big-judge' });
+    const problems = planProblems(plan, sandbox);
     expect(problems.map(({ code, taskKeys }) => [code, taskKeys])).toEqual([
       ['no_judge', ['essay']],
       ['not_available', ['code']],
     ]);
     expect(problems[0]?.message).toContain('big-judge');
+    expect(problems[1]?.message).toContain('No bubblewrap.');
+    expect(planProblems(plan, { ...sandbox, level: 'standard' }).map(({ code }) => code)).toEqual(['no_judge']);
   });
 
   it('says that repeats at temperature 0 count once, only where a variant is asked twice', () => {

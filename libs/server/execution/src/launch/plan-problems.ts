@@ -1,16 +1,20 @@
 import type { PlanProblem, ScorerType } from '@assay/contracts';
+import type { SandboxReport } from '@assay/domain/run';
 import { repeatsVariants } from '@assay/domain/scheduling';
-import { scorerTypes } from '@assay/domain/scoring';
+import { criteriaNeeds, scorerTypes } from '@assay/domain/scoring';
+import { judgeProblems } from './judge-problems';
 import type { RunDraft } from './run-draft';
 
-/** Scorers that this version imports but cannot carry out. */
-const NOT_AVAILABLE: ReadonlySet<ScorerType> = new Set(['json_schema', 'code_tests', 'instructions', 'checker']);
+/** Whether a task of the plan runs programs. */
+export function runsPrograms({ tasks }: RunDraft): boolean {
+  return tasks.some(({ criteria }) => criteriaNeeds(criteria).includes('sandbox'));
+}
 
-/** What a person should know of a plan before it starts, from the plan alone. */
-export function planProblems(draft: RunDraft): PlanProblem[] {
+/** What a person should know of a plan before it starts, from the plan and, where a task runs programs, what the sandbox is. */
+export function planProblems(draft: RunDraft, sandbox: SandboxReport | null): PlanProblem[] {
   return [
     ...judgeProblems(draft),
-    ...sandboxProblems(draft),
+    ...sandboxProblems(draft, sandbox),
     ...repeatProblems(draft),
     ...draft.models.flatMap((model) => modelProblems(draft, model)),
   ];
@@ -21,25 +25,11 @@ function keysNeeding(draft: RunDraft, wanted: (type: ScorerType) => boolean): st
   return draft.tasks.filter((task) => scorerTypes(task.criteria).some(wanted)).map((task) => task.key);
 }
 
-function judgeProblems(draft: RunDraft): PlanProblem[] {
-  const taskKeys = keysNeeding(draft, (type) => type === 'judge');
+function sandboxProblems({ tasks }: RunDraft, sandbox: SandboxReport | null): PlanProblem[] {
+  if (sandbox?.level !== 'unavailable') return [];
+  const taskKeys = tasks.filter(({ criteria }) => criteriaNeeds(criteria).includes('sandbox')).map(({ key }) => key);
   if (taskKeys.length === 0) return [];
-  const gone = draft.missingJudge === null ? '' : ` The default judge ${draft.missingJudge} is on no server.`;
-  const judge = draft.judge === null ? `there is no judge.${gone}` : 'judging is not part of this version.';
-  return [
-    warning(
-      'no_judge',
-      `${count(taskKeys)} a judge, and ${judge}`,
-      'Their answers are kept and stay unscored: no_judge.',
-      taskKeys,
-    ),
-  ];
-}
-
-function sandboxProblems(draft: RunDraft): PlanProblem[] {
-  const taskKeys = keysNeeding(draft, (type) => NOT_AVAILABLE.has(type));
-  if (taskKeys.length === 0) return [];
-  const message = `${count(taskKeys)} a scorer that is not part of this version.`;
+  const message = `${count(taskKeys)} the sandbox, and there is none. ${sandbox.reason}`;
   return [warning('not_available', message, 'Their answers are kept and stay unscored: not_available.', taskKeys)];
 }
 

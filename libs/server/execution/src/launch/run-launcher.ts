@@ -7,15 +7,17 @@ import {
   type RunPlan,
   type StartRun,
 } from '@assay/contracts';
-import { Failpoints } from '@assay/domain/run';
+import { Failpoints, type SandboxReport } from '@assay/domain/run';
 import { planTrials, UNKNOWN_TIME } from '@assay/domain/scheduling';
 import { canonicalJson } from '@assay/domain/task-file';
+import { JUDGE_PROMPT_HASH } from '@assay/server/evaluation';
 import { RunEventBus } from '@assay/server/events';
 import { newId, PlanningReads, RunCreation, type NewRun, type NewRunModel } from '@assay/server/persistence';
 import { EngineSettings } from '../engine-settings';
+import { JudgeDesk } from '../judging/judge-desk';
 import { RunScope } from '../run-scope';
-import { draftBlocks, draftTime, planFigures, trialsOf, type KnownSpeeds } from './plan-figures';
-import { planProblems } from './plan-problems';
+import { draftBlocks, draftTime, judgeCalls, planFigures, trialsOf, type KnownSpeeds } from './plan-figures';
+import { planProblems, runsPrograms } from './plan-problems';
 import { RunDrafting, type DraftModel, type RunDraft } from './run-draft';
 import { ASKED_FOR, type RunOrigin } from './run-origin';
 import { ServerPreflight } from './server-preflight';
@@ -26,10 +28,13 @@ export interface RunLauncherParts {
   readonly preflight: ServerPreflight;
   readonly reads: PlanningReads;
   readonly creation: RunCreation;
+  readonly judges: JudgeDesk;
   readonly bus: RunEventBus;
   readonly scope: RunScope;
   readonly settings: EngineSettings;
   readonly failpoints: Failpoints;
+  /** What the sandbox offers; asked for plans whose tasks run programs. */
+  readonly sandbox: () => Promise<SandboxReport>;
 }
 
 /** Plans runs and stores them: what is accepted is stored whole, and worked on by whoever drives the servers. */
@@ -45,6 +50,7 @@ export class RunLauncher {
       trials: trialsOf(draft),
       blocks: draftBlocks(draft, known),
       ...planFigures(draft),
+      judgeCalls: judgeCalls(draft),
       estimate: draftTime(draft, known),
       problems,
     };
@@ -52,12 +58,16 @@ export class RunLauncher {
 
   /** The same key gives the same run. Throws `ProblemError` `run_refused` with the problems of level `error`, and what `plan` throws. */
   async launch(start: StartRun, idempotencyKey: string | null, origin: RunOrigin = ASKED_FOR): Promise<RunAccepted> {
-    const { drafting, creation, failpoints } = this.parts;
+    const { drafting, creation, judges, failpoints } = this.parts;
     const earlier = idempotencyKey === null ? null : await creation.withKey(idempotencyKey);
     if (earlier !== null) return { runId: earlier.runId, trials: earlier.trials, estimate: UNKNOWN_TIME };
     const draft = await drafting.draft(start);
     refuse((await this.problems(draft)).filter(({ level }) => level === 'error'));
-    const created = await creation.create({ ...this.newRun(start, draft, idempotencyKey), ...originOf(origin, draft) });
+    const created = await creation.create({
+      ...this.newRun(start, draft, idempotencyKey),
+      ...originOf(origin, draft),
+      judge: draft.judge === null ? null : await judges.register(draft.judge),
+    });
     failpoints.pass('after_plan_commit');
     const { runId, trials, event } = created;
     this.parts.scope.add(runId);
@@ -67,30 +77,40 @@ export class RunLauncher {
   }
 
   private async problems(draft: RunDraft): Promise<PlanProblem[]> {
-    return [...(await this.parts.preflight.problems(draft.models)), ...planProblems(draft)];
+    const sandbox = runsPrograms(draft) ? await this.parts.sandbox() : null;
+    return [...(await this.parts.preflight.problems(draft.models, draft.judge)), ...planProblems(draft, sandbox)];
   }
 
   private async known(draft: RunDraft): Promise<KnownSpeeds> {
     const { reads } = this.parts;
+    const { judge } = draft;
     const served = draft.models.map((model) => model.served);
-    const slots = new Map(served.map(({ serverId, slots: count }) => [serverId, count]));
+    const tags = judge === null ? served : [...served, judge.served];
+    const slots = new Map(tags.map(({ serverId, slots: count }) => [serverId, count]));
     const lanes = await Promise.all(
       [...slots].map(async ([serverId, count]) => {
         const loadMs = (await reads.loadMs(serverId)) ?? 0;
         return [serverId, { slots: count, loadMs }] as const;
       }),
     );
-    return { speeds: await reads.speeds(served.map(({ modelId }) => modelId)), lanes: new Map(lanes) };
+    const judging = judge === null ? [] : await reads.judgeSpeeds([judge.served.modelId]);
+    return {
+      speeds: [...(await reads.speeds(served.map(({ modelId }) => modelId))), ...judging],
+      lanes: new Map(lanes),
+    };
   }
 
-  private newRun(start: StartRun, draft: RunDraft, idempotencyKey: string | null): Omit<NewRun, keyof RunRoots> {
-    const { tasks, suite, models, epochs, judge, options } = draft;
+  private newRun(
+    start: StartRun,
+    draft: RunDraft,
+    idempotencyKey: string | null,
+  ): Omit<NewRun, keyof RunRoots | 'judge'> {
+    const { tasks, suite, models, epochs, options } = draft;
     return {
       id: newId(),
       name: nameOf(start, draft),
       suite: suite === null ? null : { id: suite.id, name: suite.name },
       epochs,
-      judge: judge === null ? null : { modelId: judge.modelId, serverId: judge.serverId },
       options,
       manifest: manifestOf(draft, this.parts.settings.version),
       idempotencyKey,
@@ -131,7 +151,8 @@ function newRunModel({ served, numCtx, sampling }: DraftModel): NewRunModel {
 
 /** Digests, options and versions as they were when the run was accepted. */
 function manifestOf(draft: RunDraft, version: string): JsonObject {
-  const servers = draft.models.map(({ served }) => [
+  const { judge } = draft;
+  const servers = [...draft.models, ...(judge === null ? [] : [judge])].map(({ served }) => [
     served.serverId,
     { name: served.server, kind: served.serverKind, version: served.serverVersion },
   ]);
@@ -148,7 +169,13 @@ function manifestOf(draft: RunDraft, version: string): JsonObject {
     judge:
       draft.judge === null
         ? null
-        : { tag: draft.judge.tag, digest: draft.judge.digest, serverId: draft.judge.serverId },
+        : {
+            tag: draft.judge.served.tag,
+            digest: draft.judge.served.digest,
+            serverId: draft.judge.served.serverId,
+            numCtx: draft.judge.numCtx,
+            promptHash: JUDGE_PROMPT_HASH,
+          },
     epochs: draft.epochs,
     tasks: draft.tasks.length,
     tasksHash: hash(draft.tasks.map((task) => task.id)),

@@ -26,6 +26,10 @@ export class GatedSandbox extends CodeSandbox {
     return this.sandbox.report();
   }
 
+  override open(): Promise<SandboxReport> {
+    return this.sandbox.open();
+  }
+
   override runCases(program: CodeProgram, calls: readonly CodeCall[]): Promise<CasesRun> {
     return this.machine.work(() => this.sandbox.runCases(program, calls));
   }
