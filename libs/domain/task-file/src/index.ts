@@ -11,7 +11,7 @@ export {
 export { printPath, type DraftProblem } from './draft-problems';
 export { exportTask, exportTasks } from './export-tasks';
 export { toApiSpelling, type Respelled } from './file-spelling';
-export { detectFormat, RecordConverter } from './formats/convert-record';
+export { detectFormat, RecordConverter, recordKey } from './formats/convert-record';
 export { IMPORT_FORMATS, publicFormat, type ImportFormat } from './formats/import-format';
 export type { PublicFormat } from './formats/public-format';
 export { parseTaskFile, refuseSize, type TaskFileHint } from './parse-task-file';

@@ -56,3 +56,12 @@ function at(record: RawTask, key: string | null, { path, message }: DraftProblem
   const field = printPath(path);
   return { line: record.lineOf(path), key, message: field === '' ? message : `${field}: ${message}` };
 }
+
+/** The key of the task that a format makes of a record; null where it makes none. */
+export function recordKey(format: string, record: unknown): string | null {
+  const found = PUBLIC_FORMATS.find(({ name }) => name === format);
+  const raw: RawTask = { value: record, line: 1, lineOf: () => 1 };
+  const [first] = found?.records?.(raw) ?? [raw];
+  const fields = Fields.of(first?.value, [], new DraftProblems('camel'));
+  return (fields && found?.toTask(fields, { fileName: null })?.key) ?? null;
+}

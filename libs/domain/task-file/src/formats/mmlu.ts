@@ -1,7 +1,7 @@
 import type { RawTask } from '../raw-task';
 import { choiceTask, rightOption } from './choice-task';
 import type { PublicFormat } from './public-format';
-import { requiredText } from './record-fields';
+import { hasFields, requiredText } from './record-fields';
 import { contentKey } from './task-key';
 
 const NAMES = ['question', 'A', 'B', 'C', 'D', 'answer'] as const;
@@ -10,7 +10,7 @@ const NAMES = ['question', 'A', 'B', 'C', 'D', 'answer'] as const;
 export const mmlu: PublicFormat = {
   name: 'mmlu',
   keyedByContent: true,
-  looksLike: (value) => Array.isArray(value) && value.length === NAMES.length && /^[A-D]$/.test(String(value[5])),
+  looksLike: (value) => isRow(value) || isObject(value),
   records: (raw) => [named(raw)],
   toTask(fields, { fileName }) {
     const question = requiredText(fields, 'question');
@@ -19,7 +19,7 @@ export const mmlu: PublicFormat = {
     if (question === undefined || answer === undefined) return undefined;
     const right = rightOption(answer, options);
     if (right === null || !/^[A-D]$/.test(answer.trim())) return fields.refuse('answer', 'Must be A, B, C or D.');
-    const category = subjectOf(fileName);
+    const category = fields.text('subject')?.replaceAll('_', ' ') ?? subjectOf(fileName);
     const key = contentKey('mmlu', question, ...options);
     return {
       ...choiceTask({ key, category, question, options, right }),
@@ -30,9 +30,28 @@ export const mmlu: PublicFormat = {
   },
 };
 
+function isRow(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length === NAMES.length && /^[A-D]$/.test(String(value[5]));
+}
+
+/** The form in which the set is served elsewhere: `{question, subject, choices, answer: 0…3}`. */
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return (
+    hasFields(value, 'question', 'subject', 'choices', 'answer') &&
+    Array.isArray(value['choices']) &&
+    value['choices'].length === 4
+  );
+}
+
 function named(raw: RawTask): RawTask {
-  const cells: readonly unknown[] = Array.isArray(raw.value) ? raw.value : [];
-  return { ...raw, value: Object.fromEntries(NAMES.map((name, at) => [name, cells[at]])) };
+  const { value } = raw;
+  if (isObject(value)) {
+    const { question, subject, answer } = value;
+    const letter = typeof answer === 'number' ? 'ABCD'.charAt(answer) || String(answer) : answer;
+    const cells = [question, ...(value['choices'] as readonly unknown[]), letter];
+    return { ...raw, value: { ...Object.fromEntries(NAMES.map((name, at) => [name, cells[at]])), subject } };
+  }
+  return isRow(value) ? { ...raw, value: Object.fromEntries(NAMES.map((name, at) => [name, value[at]])) } : raw;
 }
 
 /** `abstract_algebra_test.csv` → `abstract algebra`. */

@@ -1,0 +1,5 @@
+export * from './collect-answers';
+export * from './lm-eval-sample';
+export * from './promptfoo-results';
+export * from './raw-answer';
+export { TaskFinder, type AnswerableTask } from './task-finder';
