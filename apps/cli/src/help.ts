@@ -5,6 +5,7 @@ export const HELP = `Assay: benchmarks for models served by Ollama.
   assay import FILE…              import tasks: our files and sixteen public formats, also gzip
   assay run --models a,b          run tasks on models and wait for the end
   assay compare --models a,b      the honest comparison of stored runs, of a table of scores, or of votes
+  assay probe --models a,b        measure the speed of models on an otherwise idle server
   assay export                    stored results as a file
 
   assay <command> --help          options of a command
@@ -55,8 +56,17 @@ assay compare --votes FILE [--out FILE.json]
                    {item, model, judge, text, scale}: the marks that can be read. The fields of the first line tell which
   --baseline NAME  only pairs with this model
 `,
-  export: `assay export [--run ID|latest] [--format csv|jsonl|json] [--out FILE] [--data-dir DIR | --api URL]
+  probe: `assay probe --models a,b[@server] [--server URL] [--out FILE.json] [--data-dir DIR | --api URL]
+
+  Measures each model alone: one warm-up, then five short and five long prompts, greedy, 128 tokens each.
+  Exit code 3 when a probe is not valid (something else used the server) or failed.
+  --server URL     on this server (default: the registered one that holds the model)
+  --out FILE.json  write {probes}
+`,
+  export: `assay export [--run ID|latest] [--format FORMAT] [--out FILE] [--data-dir DIR | --api URL]
 
   Stored results, oldest first; to standard output without --out.
+  --format         jsonl (default), json, csv: one row per result · junit: test cases for CI · markdown, html: a report, the verdict first;
+                   the HTML file opens offline · benchstat: times in Go's benchmark format
 `,
 };

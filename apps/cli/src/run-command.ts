@@ -5,6 +5,7 @@ import type { Installation } from '../../api/src/serve';
 import { compareCommand } from './commands/compare';
 import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
+import { probeCommand } from './commands/probe';
 import { runBenchmark } from './commands/run';
 import { serveCommand } from './commands/serve';
 import { COMMAND_HELP, HELP } from './help';
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
   run: runBenchmark,
   compare: compareCommand,
+  probe: probeCommand,
   export: exportCommand,
 };
 

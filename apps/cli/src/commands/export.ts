@@ -3,7 +3,7 @@ import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ProblemError } from '@assay/contracts';
 import { EXIT, type Config } from '@assay/server/config';
-import { writeResults } from '@assay/server/results';
+import { EXPORT_FORMATS } from '@assay/server/results';
 import type { Installation } from '../../../api/src/serve';
 import type { Instance } from '../instance/instance';
 import { INSTANCE_OPTIONS, openInstance } from '../instance/open-instance';
@@ -16,7 +16,6 @@ const OPTIONS = {
   format: { type: 'string' },
   out: { type: 'string' },
 } as const;
-const FORMATS = ['csv', 'jsonl', 'json'] as const;
 
 /** `assay export`: stored results, streamed. */
 export async function exportCommand(
@@ -25,14 +24,14 @@ export async function exportCommand(
   installation: Installation,
 ): Promise<number> {
   const line = CommandLine.read(args, OPTIONS);
-  const format = line.oneOf('format', FORMATS) ?? 'jsonl';
+  const format = line.oneOf('format', EXPORT_FORMATS) ?? 'jsonl';
   const out = await outFile(line);
   const run = line.run('run');
   const instance = await openInstance(line, config, installation);
   try {
     const selection = run === undefined ? {} : { runId: await runIdOf(instance, run) };
     const target = out === undefined ? standardOutput() : createWriteStream(out);
-    await pipeline(Readable.from(writeResults(instance.results(selection), format)), target);
+    await pipeline(Readable.from(instance.export(selection, format)), target);
     return EXIT.ok;
   } finally {
     await instance.close();

@@ -117,14 +117,16 @@ function judgeOf(line: CommandLine): NamedModel | null | undefined {
   return judge === undefined ? undefined : namedModel(judge);
 }
 
-function serverOf(line: CommandLine): string | undefined {
+/** The address of --server. */
+export function serverOf(line: CommandLine): string | undefined {
   const url = line.text('server');
   if (url !== undefined && (!URL.canParse(url) || !/^https?:/.test(url)))
     throw new UsageError(`--server needs an http or https address, not "${url}".`);
   return url;
 }
 
-function namedModel(text: string): NamedModel {
+/** Reads tag, or tag@server. */
+export function namedModel(text: string): NamedModel {
   const at = text.lastIndexOf('@');
   return at < 1 ? { tag: text, server: null } : { tag: text.slice(0, at), server: text.slice(at + 1) };
 }

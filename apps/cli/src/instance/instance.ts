@@ -1,16 +1,19 @@
 import type {
   Comparison,
   ImportReport,
+  Model,
   Result,
   Run,
   RunAccepted,
   RunCommand,
   Server,
+  SpeedProbe,
   StartRun,
   TaskSummary,
   TaskType,
 } from '@assay/contracts';
 import type { ComparisonRequest } from '@assay/server/comparison';
+import type { ExportFormat } from '@assay/server/results';
 
 /** A task file and how to read it. */
 export interface TaskUpload {
@@ -43,6 +46,14 @@ export abstract class Instance {
   abstract latestRunId(): Promise<string | null>;
   abstract command(id: string, command: RunCommand): Promise<void>;
   abstract results(selection: ResultSelection): AsyncIterable<Result>;
+  /** Every tag of every server. */
+  abstract models(): Promise<readonly Model[]>;
+  abstract startProbes(serverId: string, models: readonly string[]): Promise<readonly SpeedProbe[]>;
+  /** Those probes as they are now; `serverIds` are where they run. */
+  abstract probes(asked: readonly SpeedProbe[], serverIds: readonly string[]): Promise<readonly SpeedProbe[]>;
+  abstract cancelProbes(serverId: string): Promise<void>;
+  /** The file of stored results, piece by piece. */
+  abstract export(selection: ResultSelection, format: ExportFormat): AsyncIterable<string | Uint8Array>;
   abstract compare(request: ComparisonRequest): Promise<Comparison>;
   abstract close(): Promise<void>;
 }

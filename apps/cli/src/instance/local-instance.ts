@@ -2,11 +2,13 @@ import {
   ProblemError,
   type Comparison,
   type ImportReport,
+  type Model,
   type Result,
   type Run,
   type RunAccepted,
   type RunCommand,
   type Server,
+  type SpeedProbe,
   type StartRun,
   type TaskSummary,
 } from '@assay/contracts';
@@ -16,6 +18,7 @@ import { Engine, engineSettings } from '@assay/server/execution';
 import { OwnAddresses } from '@assay/server/http';
 import { ServerRegistry } from '@assay/server/models';
 import {
+  ModelRepository,
   openDatabase,
   openSecretBox,
   ResultRepository,
@@ -23,6 +26,7 @@ import {
   SuiteRepository,
   type OpenDatabase,
 } from '@assay/server/persistence';
+import { ResultExports, ResultExportsModule, type ExportFormat } from '@assay/server/results';
 import { RunViewer, RunViewsModule } from '@assay/server/runs';
 import type { WasmSandbox } from '@assay/server/sandbox';
 import { CoreTasks, TaskCatalogue, TaskImporter, textOfUpload } from '@assay/server/tasks';
@@ -58,7 +62,7 @@ export class LocalInstance extends Instance {
       const secrets = await openSecretBox(config.dataDir);
       const parts = { opened, engine, own: new OwnAddresses(), secrets, sandbox, checkers: checkersOf(installation) };
       const app = await NestFactory.createApplicationContext(
-        { module: CommandModule, imports: [CoreModule.of(parts), RunViewsModule] },
+        { module: CommandModule, imports: [CoreModule.of(parts), RunViewsModule, ResultExportsModule] },
         { logger, abortOnError: false },
       );
       await app.get(ServerRegistry).sealKeys();
@@ -137,6 +141,32 @@ export class LocalInstance extends Instance {
 
   override results({ runId }: ResultSelection): AsyncIterable<Result> {
     return this.app.get(ResultRepository).stream({ runId });
+  }
+
+  override async models(): Promise<readonly Model[]> {
+    const models: Model[] = [];
+    for (let cursor: string | undefined; ;) {
+      const page = await this.app.get(ModelRepository).list({ limit: 500, cursor });
+      models.push(...page.items);
+      if (page.nextCursor === null) return models;
+      cursor = page.nextCursor;
+    }
+  }
+
+  override startProbes(serverId: string, models: readonly string[]): Promise<readonly SpeedProbe[]> {
+    return this.app.get(Engine).probes.request(serverId, models);
+  }
+
+  override probes(asked: readonly SpeedProbe[]): Promise<readonly SpeedProbe[]> {
+    return this.app.get(Engine).probes.byIds(asked.map(({ id }) => id));
+  }
+
+  override async cancelProbes(serverId: string): Promise<void> {
+    await this.app.get(Engine).probes.cancel(serverId);
+  }
+
+  override export({ runId }: ResultSelection, format: ExportFormat): AsyncIterable<string> {
+    return this.app.get(ResultExports).write({ runId }, format);
   }
 
   override compare(request: ComparisonRequest): Promise<Comparison> {

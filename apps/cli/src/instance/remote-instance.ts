@@ -4,19 +4,23 @@ import {
   ROUTES,
   type Comparison,
   type ImportReport,
+  type Model,
   type Page,
+  type ProbesAccepted,
   type Problem,
   type Result,
   type Run,
   type RunAccepted,
   type RunCommand,
   type Server,
+  type SpeedProbe,
   type StartRun,
   type Suite,
   type TaskSummary,
 } from '@assay/contracts';
 import { CannotStart } from '@assay/server/config';
 import type { ComparisonRequest } from '@assay/server/comparison';
+import type { ExportFormat } from '@assay/server/results';
 import { Instance, type ResultSelection, type TaskUpload } from './instance';
 
 type Query = Readonly<Record<string, string | undefined>>;
@@ -87,6 +91,32 @@ export class RemoteInstance extends Instance {
 
   override results({ runId }: ResultSelection): AsyncIterable<Result> {
     return this.pages<Result>(ROUTES.results, { runId, descending: 'false' });
+  }
+
+  override async models(): Promise<readonly Model[]> {
+    const models: Model[] = [];
+    for await (const model of this.pages<Model>(ROUTES.models, {})) models.push(model);
+    return models;
+  }
+
+  override async startProbes(serverId: string, models: readonly string[]): Promise<readonly SpeedProbe[]> {
+    return (await this.json<ProbesAccepted>('POST', ROUTES.serverCommand(serverId, 'probe'), { models })).probes;
+  }
+
+  override async probes(asked: readonly SpeedProbe[], serverIds: readonly string[]): Promise<readonly SpeedProbe[]> {
+    const lists = serverIds.map((id) => this.json<ProbesAccepted>('GET', ROUTES.serverProbes(id)));
+    const now = new Map((await Promise.all(lists)).flatMap(({ probes }) => probes.map((probe) => [probe.id, probe])));
+    return asked.map((probe) => now.get(probe.id) ?? probe);
+  }
+
+  override async cancelProbes(serverId: string): Promise<void> {
+    await this.json('POST', ROUTES.cancelProbes(serverId));
+  }
+
+  override async *export({ runId }: ResultSelection, format: ExportFormat): AsyncGenerator<Uint8Array> {
+    const response = await this.send('GET', ROUTES.export, { query: { runId, format } });
+    if (!response.ok) throw await problemOf(response);
+    for await (const chunk of response.body ?? []) yield chunk;
   }
 
   override compare(request: ComparisonRequest): Promise<Comparison> {

@@ -37,6 +37,10 @@ export class ProbeDesk {
     return this.store.probes.ofServer(serverId);
   }
 
+  byIds(ids: readonly string[]): Promise<SpeedProbe[]> {
+    return this.store.probes.byIds(ids);
+  }
+
   /** Ends what waits at once and what is measured within a second; gives the probes that this concerns. Throws `ProblemError` `not_found`. */
   async cancel(serverId: string): Promise<SpeedProbe[]> {
     await this.mustExist(serverId);
