@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { EVENT_CHANNEL, WORK_CHANNEL } from '@assay/server/persistence';
+import { EVENT_CHANNEL, SHOW_PRESENCE, WORK_CHANNEL } from '@assay/server/persistence';
 import pg from 'pg';
 import type { RunEventBus } from './run-event-bus';
 
@@ -18,7 +18,8 @@ const FIRST_RETRY_MS = 200;
 
 /**
  * Brings the notices of other processes to the bus, over a connection of its own that is made again whenever it breaks, also when
- * it breaks without a word. Notices carry run and seq only; what was missed is read from the table.
+ * it breaks without a word. Notices carry run and seq only; what was missed is read from the table. As long as it stands, others see
+ * that this process lives.
  */
 export class RunEventBridge {
   private readonly logger = new Logger(RunEventBridge.name);
@@ -26,16 +27,18 @@ export class RunEventBridge {
   private timer: NodeJS.Timeout | null = null;
   private stopped = true;
   private failures = 0;
+  private presence = '';
 
   constructor(
     private readonly options: RunEventBridgeOptions,
     private readonly bus: RunEventBus,
   ) {}
 
-  /** Resolves when the first try to connect is over, however it went. */
-  async start(): Promise<void> {
+  /** Resolves when the first try to connect is over, however it went. `presence` is the name of this process for others; empty = none. */
+  async start(presence = ''): Promise<void> {
     if (!this.stopped || this.options.url === null) return;
     this.stopped = false;
+    this.presence = presence;
     await this.connect(this.options.url);
   }
 
@@ -63,6 +66,7 @@ export class RunEventBridge {
       await client.connect();
       await client.query(`LISTEN ${EVENT_CHANNEL}`);
       await client.query(`LISTEN ${WORK_CHANNEL}`);
+      if (this.presence !== '') await client.query(SHOW_PRESENCE, [this.presence]);
     } catch {
       return this.lost(client, url);
     }

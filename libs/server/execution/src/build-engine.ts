@@ -59,6 +59,7 @@ export function buildEngine(needs: EngineNeeds): Engine {
     bridge: needs.bridge,
     closer,
     scope,
+    identity: needs.identity.id,
     settings,
   });
 }

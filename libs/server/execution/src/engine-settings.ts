@@ -23,6 +23,8 @@ export abstract class EngineSettings {
   abstract readonly heartbeatMs: number;
   /** Between two looks for free lanes. */
   abstract readonly lookMs: number;
+  /** How long a process must be without a session before it counts as dead: longer than a lost connection takes to come back. */
+  abstract readonly absenceMs: number;
   /** What running generations get when the process ends. */
   abstract readonly graceMs: number;
   abstract readonly loadTimeoutMs: number;
@@ -41,6 +43,7 @@ export function engineSettings(parts: Partial<EngineSettings> & Pick<EngineSetti
     leaseMs: 30_000,
     heartbeatMs: 10_000,
     lookMs: 2_000,
+    absenceMs: 3_000,
     graceMs: 20_000,
     loadTimeoutMs: 600_000,
     retry: RETRY_POLICY,

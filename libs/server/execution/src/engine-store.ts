@@ -2,6 +2,7 @@ import {
   Database,
   EnvironmentStore,
   LaneRepository,
+  Presence,
   RunCommands,
   RunLifecycle,
   SpeedProbeRepository,
@@ -12,6 +13,7 @@ import {
 /** The rows that the engine works with. */
 export class EngineStore {
   readonly lanes: LaneRepository;
+  readonly presence: Presence;
   readonly queue: TrialQueue;
   readonly outcomes: TrialOutcomes;
   readonly lifecycle: RunLifecycle;
@@ -21,6 +23,7 @@ export class EngineStore {
 
   constructor(database: Database) {
     this.lanes = new LaneRepository(database);
+    this.presence = new Presence(database);
     this.queue = new TrialQueue(database);
     this.outcomes = new TrialOutcomes(database);
     this.lifecycle = new RunLifecycle(database);

@@ -19,6 +19,8 @@ export interface EngineParts {
   readonly bridge: RunEventBridge;
   readonly closer: RunCloser;
   readonly scope: RunScope;
+  /** Name of this process. */
+  readonly identity: string;
   readonly settings: EngineSettings;
 }
 
@@ -37,8 +39,8 @@ export class Engine {
   async start(): Promise<void> {
     if (this.running) return;
     this.running = true;
-    const { bridge, keeper, evaluations, closer, scope, settings } = this.parts;
-    await bridge.start();
+    const { bridge, keeper, evaluations, closer, scope, settings, identity } = this.parts;
+    await bridge.start(identity);
     if (!settings.lanes) return;
     await keeper.start();
     evaluations.start(

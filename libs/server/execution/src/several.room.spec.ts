@@ -56,6 +56,41 @@ describe('several processes on one database', () => {
     expect((await world.results(runId)).filter((result) => result.score === 1)).toHaveLength(10);
   });
 
+  it('C5 take over from a process that was killed long before its lease is over', async () => {
+    const world = await open.world({ ...shared, settings: { ...shared.settings, leaseMs: 600_000 } });
+    const fake = await open.fake({ models: ['alpha'], answer: calculator(), timeScale: 0.05 });
+    await world.addServer(fake);
+    const taskIds = await world.addSums(10, 'early');
+    const runId = await world.launch({ models, taskIds, epochs: 1 });
+    const child = await EngineProcess.start({ url: room.url(), exclusive: false, leaseMs: 600_000 });
+    await fake.until(({ chats }) => chats.length >= 3);
+    await world.engine.start();
+    await child.signal('SIGKILL');
+    expect(await world.engine.waitUntilFinished(runId)).toMatchObject({ status: 'completed' });
+    expect((await world.results(runId)).filter((result) => result.score === 1)).toHaveLength(10);
+  });
+
+  it('take nothing from a process whose session comes back', async () => {
+    const worker = await open.world({
+      ...shared,
+      settings: { ...shared.settings, leaseMs: 600_000, absenceMs: 5_000 },
+    });
+    const other = await open.world({ ...shared, settings: { ...shared.settings, absenceMs: 5_000 } });
+    const fake = await open.fake({ models: ['alpha'], answer: calculator(), timeScale: 0.05 });
+    await worker.addServer(fake);
+    const taskIds = await worker.addSums(12, 'session');
+    await worker.engine.start();
+    const runId = await worker.launch({ models, taskIds, epochs: 1 });
+    await fake.until(({ chats }) => chats.length >= 2);
+    await other.engine.start();
+    await worker.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'assay events' AND datname = current_database()`,
+      [],
+    );
+    expect(await worker.engine.waitUntilFinished(runId)).toMatchObject({ status: 'completed' });
+    expect(fake.chats).toHaveLength(12);
+  });
+
   it('let a frozen process write nothing once it was replaced', async () => {
     const world = await open.world(shared);
     const fake = await open.fake({ models: ['alpha'], answer: calculator(), timeScale: 0.1 });

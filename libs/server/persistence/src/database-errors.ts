@@ -17,15 +17,20 @@ const DRIVER_TEXT =
 
 /** The code of a database or network error, also where TypeORM wrapped it; null without one. */
 export function errorCode(error: unknown): string | null {
-  if (!(error instanceof Error)) return null;
+  if (!isObject(error)) return null;
   const own = (error as { code?: unknown }).code;
   if (typeof own === 'string') return own;
   return errorCode((error as { driverError?: unknown }).driverError);
 }
 
+/** Errors of another realm (a test environment, a worker) are none by `instanceof`. */
+function isObject(error: unknown): error is object {
+  return typeof error === 'object' && error !== null;
+}
+
 /** The name of the violated constraint; null for any other error. */
 export function violatedConstraint(error: unknown): string | null {
-  if (!(error instanceof Error)) return null;
+  if (!isObject(error)) return null;
   const own = (error as { constraint?: unknown }).constraint;
   if (typeof own === 'string') return own;
   return violatedConstraint((error as { driverError?: unknown }).driverError);
@@ -39,7 +44,8 @@ export function isRetryable(error: unknown): boolean {
 export function isConnectionLoss(error: unknown): boolean {
   const code = errorCode(error);
   if (code !== null && (AWAY.has(code) || NETWORK.has(code))) return true;
-  return error instanceof Error && DRIVER_TEXT.test(error.message);
+  const message = isObject(error) ? (error as { message?: unknown }).message : undefined;
+  return typeof message === 'string' && DRIVER_TEXT.test(message);
 }
 
 /** Disk full (53100), or an I/O error of the database's files (58030). */

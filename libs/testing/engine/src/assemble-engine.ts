@@ -40,6 +40,7 @@ export interface AssembledEngine {
 /** Waits that a spec can afford; everything else as in the product. */
 export const QUICK: Partial<EngineSettings> = {
   lookMs: 50,
+  absenceMs: 300,
   heartbeatMs: 200,
   graceMs: 50,
   retry: { attempts: 5, firstDelayMs: 2, longestDelayMs: 10, outOfMemoryDelayMs: 5, longestWaitMs: 60_000 },

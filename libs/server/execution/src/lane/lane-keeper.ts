@@ -3,6 +3,7 @@ import { Failpoints } from '@assay/domain/run';
 import { WorkerIdentity } from '@assay/server/evaluation';
 import { DatabaseUnavailable, untilStored, type AcquiredLane } from '@assay/server/persistence';
 import { Bell } from './bell';
+import { DeadOwners } from './dead-owners';
 import { Lane } from './lane';
 import { LaneWorker, type LaneWorkerParts } from './lane-worker';
 
@@ -24,6 +25,7 @@ export class LaneKeeper {
   private readonly logger = new Logger(LaneKeeper.name);
   private readonly workers = new Map<string, { readonly lane: Lane; readonly done: Promise<void> }>();
   private readonly bell: Bell;
+  private readonly dead: DeadOwners;
   private stopping = new AbortController();
   private gone = new AbortController();
   private loops: readonly Promise<void>[] = [];
@@ -32,6 +34,7 @@ export class LaneKeeper {
 
   constructor(private readonly parts: LaneKeeperParts) {
     this.bell = new Bell(parts.clock);
+    this.dead = new DeadOwners(parts.store.presence, parts.clock, parts.settings.absenceMs);
   }
 
   /** Takes over what the dead left, where nobody else can live, and begins. */
@@ -94,12 +97,18 @@ export class LaneKeeper {
     const { store, bus, identity, scope, settings } = this.parts;
     const { runIds, probeIds } = scope;
     if (runIds?.length === 0 && probeIds?.length === 0) return false;
+    if (!settings.exclusive) await this.releaseTheDead();
     const limit = settings.exclusive ? 1_000 : 1;
     const { lanes, events } = await store.lanes.acquire(identity.id, settings.leaseMs, limit, { runIds, probeIds });
     bus.publish(events);
     for (const lane of lanes) this.begin(lane);
     if (events.length > 0) await this.parts.closer.closeExhausted();
     return lanes.length > 0;
+  }
+
+  private async releaseTheDead(): Promise<void> {
+    const dead = await this.dead.release(this.parts.identity.id);
+    if (dead.length > 0) this.logger.warn(`Gone without a word, their work is taken over: ${dead.join(', ')}.`);
   }
 
   private begin(held: AcquiredLane): void {

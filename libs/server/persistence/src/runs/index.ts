@@ -18,6 +18,7 @@ export * from './lane-repository';
 export * from './lane-views';
 export * from './new-id';
 export * from './planning-reads';
+export * from './presence';
 export * from './run-commands';
 export * from './run-creation';
 export * from './run-event-log';
