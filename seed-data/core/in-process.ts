@@ -10,6 +10,7 @@ class InProcess extends CodeSandbox {
   readonly report = () => this.nothing.report();
   readonly runCases = () => this.nothing.runCases();
   readonly runTest = () => this.nothing.runTest();
+  readonly checkSchema = () => this.nothing.checkSchema();
 
   override call({ program, function: name, args }: ProgramCall): Promise<ProgramResult> {
     const run = this.programs.get(program) ?? load(program, name);
