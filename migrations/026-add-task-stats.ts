@@ -86,29 +86,35 @@ const FIGURES: readonly (readonly [column: string, figure: string])[] = [
 ];
 const COLUMNS = FIGURES.map(([column]) => column).join(', ');
 
-/** Sums of the groups that `source` joins to, from the results themselves. */
-const summed = (source: string): string => `
-  SELECT ${KEY}, ${FIGURES.map(([column, figure]) => `${figure} AS ${column}`).join(',\n    ')}
-  FROM ${source} LEFT JOIN evaluations evaluation ON evaluation.id = result.evaluation_id
-  WHERE result.outcome <> 'cancelled' GROUP BY ${KEY}`;
+/** Sums of the results that `where` leaves, and how many those are. */
+const summed = (where: string): string => `
+  SELECT count(*) AS results, ${FIGURES.map(([column, figure]) => `${figure} AS ${column}`).join(',\n    ')}
+  FROM benchmark_results result LEFT JOIN evaluations evaluation ON evaluation.id = result.evaluation_id
+  WHERE result.outcome <> 'cancelled'${where}`;
 
+const equal = (left: string, right: string): string =>
+  KEY.split(', ')
+    .map((column) => `${left}.${column} = ${right}.${column}`)
+    .join(' AND ');
+
+/**
+ * Sums the touched groups anew, each by its index: a plan that is made once for an empty table must not read all of a full one. The settings hold
+ * for the function alone.
+ */
 const REFRESH = `
-CREATE FUNCTION refresh_task_stats() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION refresh_task_stats() RETURNS trigger LANGUAGE plpgsql
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET enable_bitmapscan = off AS $$
 BEGIN
   WITH touched AS MATERIALIZED (SELECT DISTINCT ${KEY} FROM changed),
-  fresh AS MATERIALIZED (${summed(`touched JOIN benchmark_results result USING (${KEY})`)}),
+  fresh AS MATERIALIZED (
+    SELECT touched.*, sums.* FROM touched CROSS JOIN LATERAL (${summed(` AND ${equal('result', 'touched')}`)}) AS sums),
   stored AS (
-    INSERT INTO task_stats (${KEY}, ${COLUMNS}) SELECT ${KEY}, ${COLUMNS} FROM fresh
+    INSERT INTO task_stats (${KEY}, ${COLUMNS}) SELECT ${KEY}, ${COLUMNS} FROM fresh WHERE results > 0
     ON CONFLICT (${KEY}) DO UPDATE SET ${FIGURES.map(([column]) => `${column} = excluded.${column}`).join(', ')}),
-  gone AS (
-    DELETE FROM task_stats USING touched
-    WHERE (task_stats.run_id, task_stats.model_id, task_stats.server_id, task_stats.benchmark_task_id)
-        = (touched.run_id, touched.model_id, touched.server_id, touched.benchmark_task_id)
-      AND NOT EXISTS (SELECT 1 FROM fresh
-        WHERE (fresh.run_id, fresh.model_id, fresh.server_id, fresh.benchmark_task_id) = (touched.run_id, touched.model_id, touched.server_id, touched.benchmark_task_id)))
+  gone AS (DELETE FROM task_stats USING fresh WHERE ${equal('task_stats', 'fresh')} AND fresh.results = 0)
   UPDATE run_models SET stats_revision = stats_revision + 1
-  FROM (SELECT DISTINCT run_id, model_id, server_id FROM touched) AS columns
-  WHERE (run_models.run_id, run_models.model_id, run_models.server_id) = (columns.run_id, columns.model_id, columns.server_id);
+  FROM (SELECT DISTINCT run_id, model_id, server_id FROM touched) AS moved
+  WHERE run_models.run_id = moved.run_id AND run_models.model_id = moved.model_id AND run_models.server_id = moved.server_id;
   RETURN NULL;
 END $$;
 `;
@@ -123,9 +129,11 @@ CREATE TRIGGER benchmark_results_delete_stats AFTER DELETE ON benchmark_results
 `;
 
 const BACKFILL = `
-INSERT INTO task_stats (${KEY}, ${COLUMNS}) ${summed('benchmark_results result')};
-UPDATE run_models SET stats_revision = 1
-WHERE EXISTS (SELECT 1 FROM task_stats WHERE (task_stats.run_id, task_stats.model_id, task_stats.server_id) = (run_models.run_id, run_models.model_id, run_models.server_id));
+INSERT INTO task_stats (${KEY}, ${COLUMNS}) SELECT ${KEY}, ${COLUMNS}
+FROM (SELECT DISTINCT ${KEY} FROM benchmark_results WHERE outcome <> 'cancelled') AS touched
+  CROSS JOIN LATERAL (${summed(` AND ${equal('result', 'touched')}`)}) AS sums;
+UPDATE run_models SET stats_revision = 1 FROM task_stats stats
+WHERE stats.run_id = run_models.run_id AND stats.model_id = run_models.model_id AND stats.server_id = run_models.server_id;
 `;
 
 const DOWN = `

@@ -1,2 +1,3 @@
-export { writeResults } from './export/write-results';
-export { ResultsModule } from './results.module';
+export { EXPORT_FORMATS, FILE_KINDS, type ExportFormat } from './export/formats';
+export { ResultExports } from './export/result-exports';
+export { ResultExportsModule, ResultsModule } from './results.module';

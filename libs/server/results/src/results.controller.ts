@@ -5,14 +5,9 @@ import { ResultDetailRepository, ResultRepository } from '@assay/server/persiste
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { ResultDetailDto, ResultDto } from './dto/result.dto';
-import { ResultExportQuery, ResultListQueryDto, type ExportFormat } from './dto/result.query';
-import { writeResults } from './export/write-results';
-
-const MEDIA: Readonly<Record<ExportFormat, string>> = {
-  csv: 'text/csv; charset=utf-8',
-  jsonl: 'application/jsonl',
-  json: 'application/json',
-};
+import { ResultExportQuery, ResultListQueryDto } from './dto/result.query';
+import { FILE_KINDS } from './export/formats';
+import { ResultExports } from './export/result-exports';
 
 @ApiTags('results')
 @ApiProblems()
@@ -21,6 +16,7 @@ export class ResultsController {
   constructor(
     private readonly results: ResultRepository,
     private readonly details: ResultDetailRepository,
+    private readonly exports: ResultExports,
   ) {}
 
   /** Stored results, filtered. Long answers are cut (`outputCut`). */
@@ -41,19 +37,20 @@ export class ResultsController {
     return result;
   }
 
-  /** Results of a filter as a file, streamed. */
+  /** Results of a filter as a file, streamed: rows (csv, jsonl, json), test cases (junit), a report (markdown, html), or times (benchstat). */
   @Get('export')
-  @ApiProduces(...Object.values(MEDIA))
+  @ApiProduces(...Object.values(FILE_KINDS).map((kind) => kind.media))
   @ApiOkResponse({
-    description: 'The results, oldest first.',
+    description: 'The results, oldest first; a report has the verdict first.',
     content: { 'application/jsonl': { schema: { type: 'string' } } },
   })
   @ApiProblems('invalid_request')
   export(@Query() { format = 'jsonl', ...filter }: ResultExportQuery): StreamableFile {
-    const disposition = `attachment; filename="assay-results.${format}"`;
-    return new StreamableFile(Readable.from(writeResults(this.results.stream(filter), format)), {
-      type: MEDIA[format],
-      disposition,
+    const { media, extension } = FILE_KINDS[format];
+    const name = filter.runId === undefined ? 'assay-results' : `assay-run-${filter.runId.slice(0, 8)}`;
+    return new StreamableFile(Readable.from(this.exports.write(filter, format)), {
+      type: media,
+      disposition: `attachment; filename="${name}.${extension}"`,
     });
   }
 }

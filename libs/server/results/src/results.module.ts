@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
+import { ReportReader } from './export/report-reader';
+import { ResultExports } from './export/result-exports';
 import { ResultsController } from './results.controller';
 
+/** Reports and files of results, without routes: what the command line needs. */
+@Module({ providers: [ReportReader, ResultExports], exports: [ResultExports] })
+export class ResultExportsModule {}
+
 /** Stored results and their export. */
-@Module({ controllers: [ResultsController] })
+@Module({ imports: [ResultExportsModule], controllers: [ResultsController] })
 export class ResultsModule {}

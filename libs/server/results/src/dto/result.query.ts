@@ -11,6 +11,7 @@ import {
 } from '@assay/contracts';
 import { BooleanValue, ListOfValues, PageQuery } from '@assay/server/http';
 import { RESULT_SORTS, type ResultFilter, type ResultSort } from '@assay/server/persistence';
+import { EXPORT_FORMATS, type ExportFormat } from '../export/formats';
 import { IntersectionType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
@@ -92,9 +93,6 @@ export class ResultListQueryDto extends IntersectionType(ResultFilterQuery, Page
   @IsBoolean()
   descending?: boolean;
 }
-
-export const EXPORT_FORMATS = ['csv', 'jsonl', 'json'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Which results, as which file. */
 export class ResultExportQuery extends ResultFilterQuery {

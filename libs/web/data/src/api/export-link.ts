@@ -1,6 +1,6 @@
 import { ROUTES } from '@assay/contracts';
 
-export const EXPORT_FORMATS = ['csv', 'jsonl', 'json'] as const;
+export const EXPORT_FORMATS = ['html', 'markdown', 'csv', 'jsonl', 'json', 'junit', 'benchstat'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Address of the download of a run's results. */

@@ -1,6 +1,5 @@
 import type { Result } from '@assay/contracts';
 import { stringify } from 'csv-stringify/sync';
-import type { ExportFormat } from '../dto/result.query';
 import { csvCell } from './csv-cell';
 
 type Cell = string | number | boolean | null;
@@ -29,25 +28,19 @@ const COLUMNS: Readonly<Record<string, (result: Result) => Cell>> = {
   created_at: (result) => result.createdAt,
 };
 
-/** Results as a file, piece by piece: memory stays flat however many there are. */
-export async function* writeResults(results: AsyncIterable<Result>, format: ExportFormat): AsyncGenerator<string> {
-  switch (format) {
-    case 'csv':
-      yield line(Object.keys(COLUMNS));
-      for await (const result of results) yield line(Object.values(COLUMNS).map((read) => csvCell(read(result))));
-      return;
-    case 'jsonl':
-      for await (const result of results) yield `${JSON.stringify(result)}\n`;
-      return;
-    case 'json':
-      yield* writeArray(results);
-      return;
-    default:
-      format satisfies never;
-  }
+/** One row per result, safe to open in a spreadsheet. */
+export async function* writeCsv(results: AsyncIterable<Result>): AsyncGenerator<string> {
+  yield line(Object.keys(COLUMNS));
+  for await (const result of results) yield line(Object.values(COLUMNS).map((read) => csvCell(read(result))));
 }
 
-async function* writeArray(results: AsyncIterable<Result>): AsyncGenerator<string> {
+/** One object a line, as in the API. */
+export async function* writeJsonl(results: AsyncIterable<Result>): AsyncGenerator<string> {
+  for await (const result of results) yield `${JSON.stringify(result)}\n`;
+}
+
+/** One array of objects, as in the API. */
+export async function* writeJson(results: AsyncIterable<Result>): AsyncGenerator<string> {
   let before = '[\n';
   for await (const result of results) {
     yield `${before}${JSON.stringify(result)}`;

@@ -1,0 +1,54 @@
+import type { ComparisonScope, ComparisonTask } from '@assay/contracts';
+import { describePair, percent } from '@assay/domain/comparison';
+import type { ResultColumn } from '@assay/server/persistence';
+
+/** What a report for people is written from. */
+export interface ResultReport {
+  readonly title: string;
+  /** One line each: when, what, on which servers. */
+  readonly facts: readonly (readonly [name: string, value: string])[];
+  readonly columns: readonly ResultColumn[];
+  readonly scopes: readonly ComparisonScope[];
+  readonly family: string;
+  readonly grid: readonly ComparisonTask[];
+  readonly notes: readonly string[];
+  /** When the report was written, ISO 8601. */
+  readonly writtenAt: string;
+}
+
+/** The scope as a heading. */
+export function scopeTitle(scope: string): string {
+  if (scope.startsWith('category:')) return scope.slice('category:'.length);
+  const words = scope.replaceAll('_', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** The finding of a scope in a sentence or two; with one model its score. */
+export function finding({ recommendation, entries }: ComparisonScope): string {
+  const [only] = entries;
+  if (entries.length === 1 && only) return `${only.name}: ${scoreText(only)}.`;
+  return `${recommendation.reason}${recommendation.doubt === null ? '' : ` ${recommendation.doubt}`}`;
+}
+
+/** "74 % (60–85 %), 40 tasks". */
+export function scoreText({ accuracy }: ComparisonScope['entries'][number]): string {
+  const { value, low, high, n } = accuracy;
+  if (value === null || low === null || high === null) return 'no score';
+  return `${percent(value)} (${Math.round(low * 100)}–${percent(high)}), ${n} ${n === 1 ? 'task' : 'tasks'}`;
+}
+
+/** "1–3", or "2" where it is certain. */
+export function rankText([best, worst]: readonly [number, number]): string {
+  return best === worst ? String(best) : `${best}–${worst}`;
+}
+
+/** "1.2 s"; – where it was not measured. */
+export function timeText(ms: number | null): string {
+  if (ms === null) return '–';
+  return ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(ms < 10_000 ? 1 : 0)} s`;
+}
+
+/** Verdicts of the pairs of a scope, in sentences. */
+export function verdicts(scope: ComparisonScope): string[] {
+  return scope.pairs.map(describePair);
+}

@@ -1,0 +1,2 @@
+export { fillResults, type ResultsShape } from './fill-results';
+export { benchComparison } from './bench-comparison';
