@@ -30,6 +30,10 @@ export const routes: Routes = [
     loadChildren: async () => (await import('@assay/web/comparison')).COMPARISON_ROUTES,
   },
   {
+    path: 'tasks',
+    loadChildren: async () => (await import('@assay/web/tasks')).TASKS_ROUTES,
+  },
+  {
     path: 'servers',
     title: title('servers'),
     loadComponent: async () => (await import('@assay/web/models')).ServersPage,

@@ -7,6 +7,7 @@ export const FRAME_TEXTS = {
   runs: 'Runs',
   run: 'Run',
   compare: 'Compare',
+  tasks: 'Tasks',
   servers: 'Servers',
   lost: 'Page not found',
   lostText: 'There is no page at this address.',

@@ -19,6 +19,9 @@ import { FRAME_TEXTS } from '../texts';
       <a routerLink="/benchmarks/comparison" routerLinkActive="on" ariaCurrentWhenActive="page">
         <span><assay-icon name="compare_arrows" [size]="22" /></span>{{ t('compare') }}
       </a>
+      <a routerLink="/tasks" routerLinkActive="on" ariaCurrentWhenActive="page">
+        <span><assay-icon name="checklist" [size]="22" /></span>{{ t('tasks') }}
+      </a>
       <a routerLink="/servers" routerLinkActive="on" ariaCurrentWhenActive="page">
         <span><assay-icon name="dns" [size]="22" /></span>{{ t('servers') }}
       </a>

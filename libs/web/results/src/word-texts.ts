@@ -31,6 +31,7 @@ export const WORD_TEXTS = {
   axis_format: 'format',
   unscored_no_judge: 'this task needs a judge, and the run has none',
   unscored_judge_failed: 'the judge gave no usable verdict',
+  unscored_cancelled: 'the run was cancelled before it was scored',
   unscored_not_available: 'a scorer of this task is not available here',
   unscored_harness_error: 'a scorer failed on our side',
   outcome_answered: 'answered',

@@ -6,6 +6,7 @@ export * from './controls/parse-number';
 export * from './controls/segmented';
 export * from './controls/sort';
 export * from './controls/sort-button';
+export * from './controls/text-field';
 export * from './dialogs/confirm';
 export type { Question } from './dialogs/confirm-dialog';
 export * from './figures/figure';

@@ -1,0 +1,37 @@
+import { type FieldChange, type JsonValue } from '@assay/contracts';
+import { textDifference, type DiffPart } from '@assay/web/ui';
+
+/** One difference as it is shown: word by word where both are texts, else the two values. */
+export interface ShownChange {
+  /** Name of the field: the first step of the path. */
+  readonly field: string;
+  /** The rest of the path, as `[2].expectedOutput`; empty where the whole field is meant. */
+  readonly place: string;
+  readonly what: 'added' | 'taken' | 'changed';
+  readonly parts: readonly DiffPart[] | null;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Beyond this length the parts of two texts are not looked for. */
+const COMPARED = 20_000;
+
+/** Prepares a difference for the page. */
+export function shownChange({ path, before, after }: FieldChange): ShownChange {
+  const [, field = path, place = ''] = /^(\w+)\.?(.*)$/s.exec(path) ?? [];
+  const both = typeof before === 'string' && typeof after === 'string';
+  const short = both && before.length + after.length < COMPARED;
+  return {
+    field,
+    place,
+    what: before === null ? 'added' : after === null ? 'taken' : 'changed',
+    parts: short ? textDifference(before, after) : null,
+    before: text(before),
+    after: text(after),
+  };
+}
+
+function text(value: JsonValue | null): string | null {
+  if (value === null || typeof value === 'string') return value;
+  return JSON.stringify(value, null, typeof value === 'object' ? 2 : 0);
+}

@@ -1,0 +1,1 @@
+export { TASKS_ROUTES } from './tasks.routes';
