@@ -1,4 +1,4 @@
-import type { ChatMessage, Difficulty, EvaluationCriteria, TaskType, TaskVariant } from '@assay/contracts';
+import type { ChatMessage, Difficulty, EvaluationCriteria, JsonValue, TaskType, TaskVariant } from '@assay/contracts';
 import { SeededRandom } from './seeded-random';
 
 /** What all families of tasks have: everything of a task but its instances. */
@@ -34,6 +34,14 @@ export interface SolvedVariant {
   readonly solutions: readonly string[];
   /** How many answers of the right form there are; null where that is more than can be counted. */
   readonly candidates: number | null;
+  readonly program?: ProgramRun;
+}
+
+/** A program that stands in a question, and what it really gives: a spec runs it and compares. */
+export interface ProgramRun {
+  readonly language: 'python' | 'javascript';
+  readonly source: string;
+  readonly calls: readonly { readonly entry: string; readonly args: readonly JsonValue[]; readonly gives: JsonValue }[];
 }
 
 /** A family whose answer is one line: how an instance is drawn, put into words, solved, and answered wrongly. */
@@ -52,6 +60,8 @@ export interface FamilyPlan<Facts> extends FamilyHead {
   readonly otherForms: (answer: string, facts: Facts) => readonly string[];
   /** Wrong answers: the obvious mistake first, then almost right ones. */
   readonly mistakes: (facts: Facts) => readonly string[];
+  /** The program in the question, where there is one. */
+  readonly program?: (facts: Facts) => ProgramRun;
 }
 
 export const MOST_DRAWS = 200_000;
@@ -66,7 +76,8 @@ function solvedVariant<Facts>(plan: FamilyPlan<Facts>, seed: number): SolvedVari
   const solutions = plan.solve(facts);
   const [answer] = solutions;
   if (answer === undefined) throw new Error(`${plan.id}, seed ${seed}: there is no solution.`);
-  return { seed, solutions, candidates: null, variant: putIntoWords(plan, facts, answer) };
+  const program = plan.program === undefined ? {} : { program: plan.program(facts) };
+  return { seed, solutions, candidates: null, variant: putIntoWords(plan, facts, answer), ...program };
 }
 
 /** Draws until the facts fit, have exactly one solution, and no mistake leads to it. */

@@ -4,7 +4,7 @@ import { searchPlans, type Step } from '../search-plans';
 import type { SeededRandom } from '../seeded-random';
 
 const LETTERS = [...'ABCDEFGHJKLMNPRSTUVWXYZ'];
-const COUNT = 6;
+const COUNT = 5;
 const TABLE = 'table';
 
 /** Each from bottom to top. */
@@ -20,10 +20,10 @@ function draw(random: SeededRandom): Facts {
   return { start: drawStacks(random, blocks), goal: drawStacks(random, blocks) };
 }
 
-/** Two or three stacks; none is higher than four. */
+/** Two or three stacks; none is higher than three. */
 function drawStacks(random: SeededRandom, blocks: readonly string[]): Stacks {
   const stacks: string[][] = [[], [], []];
-  for (const block of random.shuffle(blocks)) random.pick(stacks.filter((stack) => stack.length < 4)).push(block);
+  for (const block of random.shuffle(blocks)) random.pick(stacks.filter((stack) => stack.length < 3)).push(block);
   return sorted(stacks);
 }
 
@@ -56,7 +56,7 @@ function say(stacks: Stacks): string {
   return stacks.map((stack) => `- ${stack.join(', ')}`).join('\n');
 }
 
-/** Six blocks, five or six moves, one more than needed is allowed. */
+/** Five blocks, four moves, two more than needed are allowed. */
 export const blocks = definePlans<Facts>({
   id: 'blocks',
   title: 'Blocks from one order to another',
@@ -67,14 +67,14 @@ export const blocks = definePlans<Facts>({
   numPredict: 6_144,
   seeds: [1, 15, 20, 33, 38],
   evidence: [
-    'Five moves are needed and six allowed; in two of them a block has to be put aside first.',
-    'About 5,000 arrangements of six blocks; three to seven moves at each step. Any plan that reaches the goal in time is right.',
-    'Chance of a guess: below 0.1 % of all possible sequences of moves.',
+    'Four moves are needed and six allowed; at least one block has to be put aside first.',
+    '501 arrangements of five blocks; two to ten moves at each step. Any plan that reaches the goal in time is right.',
+    'Chance of a guess: below 1 % of all possible sequences of moves.',
   ],
   draw,
   ask: ({ start, goal }) =>
     [
-      `Six blocks stand in stacks on a table that has room for any number of stacks. Each line below is one stack, from bottom to top. At the start:`,
+      `Five blocks stand in stacks on a table that has room for any number of stacks. Each line below is one stack, from bottom to top. At the start:`,
       say(start),
       'In the end they have to stand like this (which stack is where on the table does not matter):',
       say(goal),
@@ -87,10 +87,10 @@ export const blocks = definePlans<Facts>({
     most: 6,
   }),
   solve: (facts) => {
-    const found = search(facts, 1);
-    if (found === null || found.least !== 5) return null;
+    const found = search(facts, 2);
+    if (found === null || found.least !== 4) return null;
     const aside = found.plan.filter(([, to]) => to === TABLE).length;
-    if (aside < 2) return null;
+    if (aside < 1) return null;
     return { plans: [{ moves: found.plan.map((move) => [...move]) }], right: found.right, candidates: found.sequences };
   },
   explain: (_facts, plan) =>

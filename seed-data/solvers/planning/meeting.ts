@@ -16,7 +16,7 @@ interface Facts {
 }
 
 function draw(random: SeededRandom): Facts {
-  const names = random.sample(NAMES, 3);
+  const names = random.sample(NAMES, 2);
   const minutes = random.pick([45, 60, 75]);
   return { day: random.pick(DAYS), minutes, busy: names.map((name) => ({ name, spans: drawSpans(random) })) };
 }
@@ -27,7 +27,7 @@ function drawSpans(random: SeededRandom): readonly Span[] {
   let at = FROM + GRID * random.integer(0, 6);
   const count = random.integer(2, 3);
   for (let no = 0; no < count; no++) {
-    const end = at + GRID * random.integer(2, 10);
+    const end = at + GRID * random.integer(3, 10);
     spans.push([at, Math.min(end, TO)]);
     at = end + GRID * random.integer(2, 8);
     if (at >= TO - GRID) break;
@@ -52,7 +52,7 @@ function say([from, to]: Span): string {
   return `${clockTime(from)}–${clockTime(to)}`;
 }
 
-/** The only free slot of three people on one day. */
+/** The only free slot of two people on one day. */
 export const meetingSlot = definePlans<Facts>({
   id: 'meeting',
   title: 'The only free slot',
@@ -61,16 +61,16 @@ export const meetingSlot = definePlans<Facts>({
   difficulty: 1,
   checker: 'schedule',
   numPredict: 4_096,
-  seeds: [1, 2, 3, 4, 5],
+  seeds: [1, 3, 5, 8, 9],
   evidence: [
-    'Seven to nine appointments of three people on one day; putting them on one line leaves the gaps, of which one is long enough.',
-    'About 30 starts on the quarter hours, exactly one is free for all.',
+    'Five or six appointments of two people on one day; putting them on one line leaves the gaps, of which one is long enough.',
+    'About 30 starts on the quarter hours, exactly one is free for both.',
     'Chance of a guess: about 3 %.',
   ],
   draw,
   ask: ({ day, minutes, busy }) =>
     [
-      `Three people want to meet on ${day} for exactly ${minutes} minutes without a break, between ${clockTime(FROM)} and ${clockTime(TO)}. The meeting starts on a full quarter of an hour (:00, :15, :30 or :45). All three must be free the whole time; a meeting may begin at the very moment when an appointment ends, and end when the next one begins. Their appointments on that day (24-hour clock):`,
+      `Two people want to meet on ${day} for exactly ${minutes} minutes without a break, between ${clockTime(FROM)} and ${clockTime(TO)}. The meeting starts on a full quarter of an hour (:00, :15, :30 or :45). Both must be free the whole time; a meeting may begin at the very moment when an appointment ends, and end when the next one begins. Their appointments on that day (24-hour clock):`,
       ...busy.map(({ name, spans }) => `- ${name}: ${spans.map(say).join(', ')}`),
       'When can they meet? There is exactly one possibility.',
     ].join('\n'),
@@ -87,7 +87,10 @@ export const meetingSlot = definePlans<Facts>({
     const all = starts(facts);
     const free = all.filter((start) => clashes(facts, start) === 0);
     const appointments = facts.busy.flatMap(({ spans }) => spans).length;
-    if (free.length !== 1 || appointments < 7) return null;
+    const [start = FROM] = free;
+    if (free.length !== 1 || appointments < 5) return null;
+    // Both ends of the day are where people look first.
+    if (start === FROM || start + facts.minutes === TO) return null;
     return { plans: free.map((start) => meeting(facts, start)), right: 1, candidates: all.length };
   },
   explain: (facts, plan) => {

@@ -18,7 +18,7 @@ const ITEMS = [
   'mirror',
   'needles',
 ];
-const COUNT = 9;
+const COUNT = 7;
 
 interface Item {
   readonly name: string;
@@ -82,7 +82,7 @@ function plan(choice: Choice): JsonValue {
   return { items: choice.map(({ name }) => name).sort() };
 }
 
-/** Nine things, a limit, one pair that must not and one that must go together. */
+/** Seven things, a limit, one pair that must not and one that must go together. */
 export const packing = definePlans<Facts>({
   id: 'packing',
   title: 'The most valuable load',
@@ -91,11 +91,11 @@ export const packing = definePlans<Facts>({
   difficulty: 2,
   checker: 'packing',
   numPredict: 6_144,
-  seeds: [1, 2, 3, 4, 6],
+  seeds: [5, 6, 8, 10, 11],
   evidence: [
-    '512 choices, one of them is best. Taking the most valuable first, the best value for its weight first, and overlooking either pair all lead to another choice.',
-    'The second best is less than a tenth worse, so that candidates have to be compared with numbers.',
-    'Chance of a guess: 0.2 %.',
+    '128 choices, one of them is best. Taking the most valuable first, the best value for its weight first, and overlooking either pair all lead to another choice.',
+    'The second best is at most 15 % worse, so that candidates have to be compared with numbers.',
+    'Chance of a guess: below 1 %.',
   ],
   draw,
   ask: ({ items, capacity, apart, needs }) =>
@@ -133,7 +133,7 @@ export const packing = definePlans<Facts>({
       ...best(all.filter((choice) => keepsPairs(choice, { ...facts, apart: ['', ''] }))),
     ];
     const isMisled = misled.every((choice) => JSON.stringify(plan(choice)) !== JSON.stringify(plan(only)));
-    if (right.length !== 1 || !isMisled || second < 0.9 * most) return null;
+    if (right.length !== 1 || !isMisled || second < 0.85 * most) return null;
     return { plans: [plan(only)], right: 1, candidates: 2 ** COUNT };
   },
   explain: (facts) => {

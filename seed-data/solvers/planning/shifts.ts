@@ -31,7 +31,7 @@ const ALL: readonly Plan[] = Array.from({ length: PEOPLE ** DAYS.length }, (_, n
 function draw(random: SeededRandom): Facts {
   const days = DAYS.map((_, at) => at);
   const people = random.sample(NAMES, PEOPLE).map((name) => {
-    const off = random.sample(days, random.integer(2, 3)).sort();
+    const off = random.sample(days, random.integer(1, 2)).sort();
     const least = random.integer(1, 2);
     return { name, off, least, most: least + random.integer(0, 1) };
   });
@@ -72,8 +72,8 @@ export const shifts = definePlans<Facts>({
   seeds: [1, 2, 3, 4, 5],
   evidence: [
     'Ten rules of four kinds over seven days; filling the days in order without looking ahead ends in a day that nobody can take.',
-    '16,384 plans, of which one to four keep all rules; any of them is right.',
-    'Chance of a guess: below 0.1 %.',
+    '16,384 plans, of which 8 to 24 keep all rules; any of them is right.',
+    'Chance of a guess: below 0.2 %.',
   ],
   draw,
   ask: ({ people, apart }) =>
@@ -95,7 +95,7 @@ export const shifts = definePlans<Facts>({
   }),
   solve: (facts) => {
     const right = ALL.filter((plan) => broken(plan, facts) === 0);
-    if (right.length < 1 || right.length > 4 || !firstFails(facts)) return null;
+    if (right.length < 8 || right.length > 24 || !firstFails(facts)) return null;
     return { plans: right.map((plan) => asPlan(plan, facts)), right: right.length, candidates: ALL.length };
   },
   explain: (_facts, plan) => {
