@@ -78,6 +78,7 @@ async function runStep(step) {
   const figures = step.report === undefined ? '' : `${inWords(counts)}, `;
   console.log(`${counts.failed > 0 ? '✗' : '✓'} ${step.name} (${figures}${seconds(start)})`);
   if (counts.failed > 0) console.log(output.trim());
+  else if (counts.skipped > 0) for (const line of output.match(/^Skipped: .*$/gm) ?? []) console.log(`  ${line}`);
   return counts;
 }
 

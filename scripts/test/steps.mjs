@@ -69,6 +69,13 @@ const ALL = [
   },
   {
     group: 'e2e',
+    name: 'real models (llama.cpp)',
+    args: ['scripts/e2e-llama.mjs'],
+    report: 'jest',
+    after: ['build'],
+  },
+  {
+    group: 'e2e',
     name: 'real Ollama server',
     args: ['scripts/e2e-ollama.mjs'],
     report: 'jest',

@@ -102,6 +102,16 @@ describe('OpenAiProvider', () => {
     expect(await failureOf(provider.describe(server, 'n', calm))).toMatchObject({ kind: 'model_missing' });
   });
 
+  it('tells size and quantisation where llama.cpp does, and the context that is really served', async () => {
+    await start();
+    const meta = { n_ctx: 512, n_ctx_train: 4_096, n_params: 8_030_000_000, size: 787_168, ftype: 'Q8_0' };
+    fake.setFault({ kind: 'raw', chunks: [JSON.stringify({ data: [{ id: 'm', meta }] })] }, { path: '/v1/models' });
+    expect(await provider.models(server, calm)).toMatchObject([
+      { name: 'm', digest: null, family: null, parameterSize: '8.0B', quantization: 'Q8_0', sizeBytes: 787_168 },
+    ]);
+    expect((await provider.describe(server, 'm', calm)).contextLength).toBe(512);
+  });
+
   it('loads by asking for one token', async () => {
     await start();
     const { loadMs } = await provider.load(server, 'tiny', { numCtx: 512 }, { signal: calm, timeoutMs: 30_000 });

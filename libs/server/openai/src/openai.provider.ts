@@ -19,6 +19,7 @@ const LIST_BYTES = 5 * 1_048_576;
 const VERSION_BYTES = 65_536;
 const MAX_MODELS = 2_000;
 const MAX_NAME = 512;
+const MAX_WORD = 100;
 const ASK_TIMEOUT_MS = 15_000;
 const WARM_UP_BYTES = 65_536;
 /** Servers that tell no version are all of this one, so that it never seems to change. */
@@ -52,23 +53,26 @@ export class OpenAiProvider extends ModelProvider {
   }
 
   override async models(server: ServerAddress, signal: AbortSignal): Promise<readonly ServedModel[]> {
-    return (await this.entries(server, signal)).map((entry) => ({
-      name: entry.name,
-      digest: null,
-      sizeBytes: count(fields(entry.fields['meta'])['size']),
-      modifiedAt: null,
-      family: null,
-      parameterSize: null,
-      quantization: null,
-      remote: false,
-    }));
+    return (await this.entries(server, signal)).map(({ name, fields: said }) => {
+      const meta = fields(said['meta']);
+      return {
+        name,
+        digest: null,
+        sizeBytes: count(meta['size']),
+        modifiedAt: null,
+        family: null,
+        parameterSize: parameterSize(count(meta['n_params'])),
+        quantization: text(meta['ftype'])?.slice(0, MAX_WORD) ?? null,
+        remote: false,
+      };
+    });
   }
 
   override async describe(server: ServerAddress, model: string, signal: AbortSignal): Promise<ModelDescription> {
     const entry = (await this.entries(server, signal)).find(({ name }) => name === model);
     if (!entry) throw new ProviderFailure('model_missing', `${server.name} does not serve the model ${model}.`);
     const meta = fields(entry.fields['meta']);
-    const contextLength = count(entry.fields['max_model_len']) ?? count(meta['n_ctx_train']);
+    const contextLength = contextOf(entry.fields['max_model_len'], meta['n_ctx'], meta['n_ctx_train']);
     return {
       capabilities: ['completion'],
       contextLength,
@@ -152,6 +156,18 @@ export class OpenAiProvider extends ModelProvider {
       throw error;
     }
   }
+}
+
+/** The first of these that can be the length of a context. */
+function contextOf(...said: readonly unknown[]): number | null {
+  return said.map(count).find((length) => length !== null && Number.isInteger(length) && length > 0) ?? null;
+}
+
+/** As Ollama writes it: 8.0B, 730.2K; null where nobody says. */
+function parameterSize(parameters: number | null): string | null {
+  if (parameters === null || parameters <= 0) return null;
+  const [unit, word] = [[1e9, 'B'] as const, [1e6, 'M'] as const].find(([size]) => parameters >= size) ?? [1e3, 'K'];
+  return `${(parameters / unit).toFixed(1)}${word}`;
 }
 
 function strange(server: ServerAddress, reason: string): ProviderFailure {
