@@ -32,7 +32,7 @@ export const OUTCOMES = [...SCORED_OUTCOMES, ...MISSING_OUTCOMES] as const;
 export type Outcome = ScoredOutcome | MissingOutcome;
 export type OutcomeCounts = Readonly<Partial<Record<Outcome, number>>>;
 
-export const UNSCORED_REASONS = ['no_judge', 'judge_failed', 'not_available', 'harness_error'] as const;
+export const UNSCORED_REASONS = ['no_judge', 'judge_failed', 'cancelled', 'not_available', 'harness_error'] as const;
 export type UnscoredReason = (typeof UNSCORED_REASONS)[number];
 
 export const RESULT_FLAGS = [

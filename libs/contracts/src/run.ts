@@ -42,6 +42,16 @@ export interface StartRun {
   /** Absent = the default judge of the settings; null = none. */
   readonly judge?: ModelRef | null;
   readonly options?: RunOptions;
+  /** Id of a run that this one looks into: the same instances, asked with fresh seeds. */
+  readonly confirms?: string;
+}
+
+/** Body of `POST /api/benchmarks/runs/:id/rescore`. */
+export interface RescoreRun {
+  /** Absent = the run's own judge; null = none. */
+  readonly judge?: ModelRef | null;
+  /** Absent = all answers of the run. */
+  readonly resultIds?: readonly string[];
 }
 
 /** Milliseconds; null where no speed is known yet. */
@@ -63,7 +73,10 @@ export interface PlanBlock {
   readonly server: string;
   readonly model: string;
   readonly phase: 'generate' | 'judge';
+  /** Trials, or answers to judge. */
   readonly trials: number;
+  /** Of a judge: calls for them, controls and repetitions aside. */
+  readonly calls?: number;
   readonly estimate: TimeEstimate;
 }
 
@@ -81,6 +94,8 @@ export interface RunPlan {
   readonly tasks: number;
   readonly trials: number;
   readonly blocks: readonly PlanBlock[];
+  /** Calls of the judge, controls and repetitions aside. */
+  readonly judgeCalls?: number;
   readonly predictedSwaps: number;
   readonly estimate: TimeEstimate;
   /** Smallest true difference of accuracy (0–1) that this plan detects in 80 of 100 cases; null with < 2 models or tasks. */

@@ -21,6 +21,8 @@ export const PROTOCOL = {
   retryTemperature: 0.2,
   voteTemperature: 0.7,
   seed: 1,
+  /** Likely tokens told for each place. */
+  topLogprobs: 10,
 } as const;
 
 /** The form of a reply: evidence before reason before verdict. */

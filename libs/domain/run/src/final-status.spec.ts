@@ -6,7 +6,7 @@ const parts = { passed: 0, failed: 0, unscored: 0, missing: 0, cancelled: 0 };
 function tally(given: Partial<FinalTally>): FinalTally {
   const counts = { ...parts, ...given };
   const total = counts.passed + counts.failed + counts.unscored + counts.missing + counts.cancelled;
-  return { desiredState: 'run', noJudge: 0, ...counts, total };
+  return { desiredState: 'run', noJudge: 0, unjudged: 0, ...counts, total };
 }
 
 describe('finalStatus', () => {
@@ -20,6 +20,12 @@ describe('finalStatus', () => {
       status: 'completed',
       reason: '3 of 5 answers wait for a judge.',
     });
+  });
+
+  it('is cancelled when its judging was, also where every answer is there', () => {
+    const stopped = tally({ desiredState: 'cancel', passed: 2, unscored: 3, unjudged: 3 });
+    expect(finalStatus(stopped)).toEqual({ status: 'cancelled', reason: 'Cancelled with 3 of 5 answers not judged.' });
+    expect(finalStatus({ ...stopped, desiredState: 'run' }).status).toBe('completed_with_errors');
   });
 
   it('is completed_with_errors when an answer is missing or unscored for another reason', () => {

@@ -10,6 +10,8 @@ export interface FinalTally {
   readonly unscored: number;
   /** Of the unscored: those that only lack a judge. */
   readonly noJudge: number;
+  /** Of the unscored: those whose judging was cancelled. */
+  readonly unjudged: number;
   readonly missing: number;
   readonly cancelled: number;
 }
@@ -25,9 +27,11 @@ export interface FinalStatus {
  * missing or unscored (`no_judge` aside); else `completed`. A cancel that came after the last trial changes nothing.
  */
 export function finalStatus(tally: FinalTally): FinalStatus {
-  const { total, unscored, noJudge, missing, cancelled } = tally;
+  const { total, unscored, noJudge, unjudged, missing, cancelled } = tally;
   if (cancelled > 0)
     return { status: 'cancelled', reason: `Cancelled with ${cancelled} of ${total} answers not asked for.` };
+  if (unjudged > 0 && tally.desiredState === 'cancel')
+    return { status: 'cancelled', reason: `Cancelled with ${unjudged} of ${total} answers not judged.` };
   if (missing === total)
     return { status: 'failed', reason: total === 0 ? 'There was nothing to do.' : 'No answer could be got.' };
   const problems = [

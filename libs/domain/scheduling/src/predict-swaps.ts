@@ -5,6 +5,8 @@ export interface PlannedBlock {
   readonly serverId: string;
   readonly weights: string;
   readonly numCtx: number;
+  /** Judging comes after all generations of its server; absent = generating. */
+  readonly phase?: 'generate' | 'judge';
 }
 
 /**
@@ -37,18 +39,18 @@ function swapsOfServer(blocks: readonly PlannedBlock[], loaded: readonly LoadedR
   return swaps;
 }
 
-/** Blocks of one server in the order in which its lane will take them: as they come, but what is loaded always first. */
-export function workOrder<Block extends Pick<PlannedBlock, 'weights' | 'numCtx'>>(
+/** Blocks of one server in the order in which its lane will take them: judging last, then what is loaded, then as they come. */
+export function workOrder<Block extends Pick<PlannedBlock, 'weights' | 'numCtx' | 'phase'>>(
   blocks: readonly Block[],
   loaded: readonly LoadedRunner[],
 ): Block[] {
   const left = [...blocks];
   const order: Block[] = [];
   for (let runners = loaded; left.length > 0;) {
-    const place = Math.max(
-      0,
-      left.findIndex((block) => isLoaded(block, runners)),
-    );
+    const generates = left.some((block) => block.phase !== 'judge');
+    const comesNow = (block: Block): boolean => !generates || block.phase !== 'judge';
+    const loadedPlace = left.findIndex((block) => comesNow(block) && isLoaded(block, runners));
+    const place = loadedPlace >= 0 ? loadedPlace : left.findIndex(comesNow);
     const [next] = left.splice(place, 1);
     if (next === undefined) break;
     order.push(next);

@@ -15,6 +15,7 @@ export type EvaluatedListener = (runIds: readonly string[]) => Promise<void>;
 export class EvaluationWorker {
   private readonly logger = new Logger(EvaluationWorker.name);
   private stopping = new AbortController();
+  private ringing = new AbortController();
   private loop: Promise<void> = Promise.resolve();
 
   constructor(
@@ -28,6 +29,11 @@ export class EvaluationWorker {
   start(evaluated: EvaluatedListener, runIds: () => readonly string[] | null = () => null): void {
     this.stopping = new AbortController();
     this.loop = this.run(this.stopping.signal, evaluated, runIds);
+  }
+
+  /** There is something to score now. */
+  wake(): void {
+    this.ringing.abort();
   }
 
   /** Ends after the answer in work and gives the rest back. */
@@ -62,13 +68,14 @@ export class EvaluationWorker {
     runIds: () => readonly string[] | null,
   ): Promise<void> {
     while (!signal.aborted) {
+      this.ringing = new AbortController();
       try {
         await this.sweep(evaluated, signal, runIds());
       } catch (error) {
         if (error instanceof DatabaseUnavailable) this.logger.warn('Scoring waits for the database.');
         else this.logger.error(error);
       }
-      await this.clock.sleep(LOOK_EVERY_MS, signal);
+      await this.clock.sleep(LOOK_EVERY_MS, AbortSignal.any([signal, this.ringing.signal]));
     }
   }
 }

@@ -1,7 +1,10 @@
+export { BulkEvaluator, type BulkEvaluatorParts } from './bulk-evaluator';
 export * from './evaluation-worker';
 export { EvaluationModule } from './evaluation.module';
-export { Evaluator } from './evaluator';
+export { Evaluator, type EvaluatorParts, type JudgingEnd } from './evaluator';
 export { evaluatorHash, SCORERS_VERSION } from './evaluator-hash';
+export { JUDGE_PROMPT_HASH, judgeIdentity } from './judging/judge-identity';
+export { wantsJudge, type JudgingPlan } from './judging/judging-plan';
 export * from './score-answer';
 export { TaskCache } from './task-cache';
 export { WorkerIdentity } from './worker-identity';

@@ -1,9 +1,10 @@
-import type { EvaluationCriteria, ScoredOutcome, TaskDraft } from '@assay/contracts';
+import type { ChatMessage, EvaluationCriteria, ScoredOutcome, TaskDraft } from '@assay/contracts';
 import {
   readCriteria,
   scoreOutcome,
   scoreWithPrograms,
   type OutcomeScore,
+  type ProvidedScores,
   type ScoringTools,
 } from '@assay/domain/scoring';
 import type { TaskToScore } from '@assay/server/persistence';
@@ -14,6 +15,8 @@ export interface ScorableTask {
   readonly criteriaHash: string;
   readonly taskType: string;
   readonly key: string;
+  readonly system: string | null;
+  readonly messages: readonly ChatMessage[] | null;
   /** At least one; a task without variants is its own first one. */
   readonly variants: readonly AskedVariant[];
 }
@@ -34,22 +37,26 @@ export interface ScorableAnswer {
   readonly timeLimitMs: number | null;
 }
 
+/** What a model is told before the question. */
+type Before = Pick<TaskToScore, 'system' | 'messages'>;
+
 /** Reads what a task version says about scoring. */
-export function scorableTask(task: Omit<TaskToScore, 'id'>): ScorableTask {
-  const { key, taskType, criteriaHash, taskDescription, expectedOutput } = task;
+export function scorableTask(task: Omit<TaskToScore, 'id' | keyof Before> & Partial<Before>): ScorableTask {
+  const { key, taskType, criteriaHash, taskDescription, expectedOutput, system = null, messages = null } = task;
   const variants = task.variants.length > 0 ? task.variants : [{ taskDescription, expectedOutput }];
-  return { key, taskType, criteriaHash, criteria: readCriteria(task.criteria), variants };
+  return { key, taskType, criteriaHash, criteria: readCriteria(task.criteria), system, messages, variants };
 }
 
 /**
  * Scores an answer. A scorer that fails is our fault and never the model's: the answer stays unscored, `harness_error`, with the
- * reason in words. `failed` hears the error.
+ * reason in words. `failed` hears the error; `judged` is what a judge found out.
  */
 export async function scoreAnswer(
   task: ScorableTask,
   answer: ScorableAnswer,
   tools: ScoringTools,
   failed: (error: unknown) => void,
+  judged: ProvidedScores = new Map(),
 ): Promise<OutcomeScore> {
   try {
     const { outcome, output, timeLimitMs, variant } = answer;
@@ -59,14 +66,15 @@ export async function scoreAnswer(
     const hasAnswer = outcome === 'answered' || outcome === 'refused';
     const checked = { key: task.key, variant, ...asked };
     const provided = hasAnswer ? await scoreWithPrograms(toScore, checked, tools) : undefined;
-    return scoreOutcome(outcome, toScore, limits, provided);
+    return scoreOutcome(outcome, toScore, limits, provided && new Map([...provided, ...judged]));
   } catch (error) {
     failed(error);
     return notScored(answer.outcome, 'A scorer failed; that is a fault of Assay, not of the model.');
   }
 }
 
-function variantOf({ variants, key }: ScorableTask, variant: number): AskedVariant {
+/** The instance of its problem that a task asked. */
+export function variantOf({ variants, key }: ScorableTask, variant: number): AskedVariant {
   const asked = variants[variant - 1] ?? variants[0];
   if (asked === undefined) throw new Error(`The task ${key} asks nothing.`);
   return { taskDescription: asked.taskDescription, expectedOutput: asked.expectedOutput };

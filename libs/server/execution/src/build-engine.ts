@@ -1,17 +1,31 @@
 import { Clock, Failpoints, ModelProvider } from '@assay/domain/run';
 import { EvaluationWorker, Evaluator, TaskCache, WorkerIdentity } from '@assay/server/evaluation';
 import { RunEventBridge, RunEventBus } from '@assay/server/events';
-import { Database, PlanningReads, RunCreation, SettingsRepository, type TaskToAsk } from '@assay/server/persistence';
+import {
+  Database,
+  ModelRepository,
+  PlanningReads,
+  RunCreation,
+  SettingsRepository,
+  type TaskToAsk,
+} from '@assay/server/persistence';
 import { Engine } from './engine';
 import { EngineLimits } from './engine-limits';
 import { EngineSettings } from './engine-settings';
 import { EngineStore } from './engine-store';
+import { JudgeBlockRunner } from './judging/judge-block-runner';
+import { JudgeDesk } from './judging/judge-desk';
+import { JudgeFailure } from './judging/judge-failure';
+import { JudgeGivingUp } from './judging/judge-giving-up';
+import { JudgeRecords } from './judging/judge-records';
+import { JudgeRunner } from './judging/judge-runner';
 import { BlockPreparation } from './lane/block-preparation';
 import { BlockRunner } from './lane/block-runner';
 import { LaneKeeper } from './lane/lane-keeper';
 import { ServerWait } from './lane/server-wait';
 import { RunDrafting } from './launch/run-draft';
 import { RunLauncher } from './launch/run-launcher';
+import { ModelDiscovery } from './launch/model-discovery';
 import { ServerPreflight } from './launch/server-preflight';
 import { ProbeDesk } from './probe/probe-desk';
 import { ProbeRunner } from './probe/probe-runner';
@@ -50,8 +64,10 @@ export function buildEngine(needs: EngineNeeds): Engine {
   const scope = new RunScope(settings);
   const closer = new RunCloser(store, bus, failpoints);
   const limits = new EngineLimits(needs.stored, settings);
+  const judges = new JudgeDesk({ store, reads: needs.reads, evaluator: needs.evaluator, bus, closer, scope });
   return new Engine({
-    launcher: buildLauncher(needs, scope, limits),
+    launcher: buildLauncher(needs, scope, limits, judges),
+    judges,
     probes: new ProbeDesk(store, needs.bus, scope, clock),
     desk: new RunDesk(store, bus, closer, scope, clock),
     keeper: buildKeeper(needs, { store, scope, closer, limits }),
@@ -64,11 +80,16 @@ export function buildEngine(needs: EngineNeeds): Engine {
   });
 }
 
-function buildLauncher(needs: EngineNeeds, scope: RunScope, limits: EngineLimits): RunLauncher {
+function buildLauncher(needs: EngineNeeds, scope: RunScope, limits: EngineLimits, judges: JudgeDesk): RunLauncher {
   const { provider, database, reads, creation, bus, settings, failpoints } = needs;
   const drafting = new RunDrafting(reads, limits);
-  const preflight = new ServerPreflight(provider, database);
-  return new RunLauncher({ drafting, preflight, reads, creation, bus, scope, settings, failpoints });
+  const preflight = new ServerPreflight(
+    provider,
+    database,
+    new ModelDiscovery(provider, new ModelRepository(database)),
+  );
+  const sandbox = () => needs.evaluator.sandbox();
+  return new RunLauncher({ drafting, preflight, reads, creation, judges, bus, scope, settings, failpoints, sandbox });
 }
 
 /** What several parts of the engine share. */
@@ -82,16 +103,28 @@ interface Shared {
 function buildKeeper(needs: EngineNeeds, shared: Shared): LaneKeeper {
   const { provider, bus, clock, settings, identity, failpoints } = needs;
   const { store, scope, closer, limits } = shared;
-  const preparation = new BlockPreparation(store, provider, bus, clock, settings);
+  const judges = new JudgeGivingUp(store, needs.evaluator, clock);
+  const preparation = new BlockPreparation(store, judges, provider, bus, clock, settings);
+  const judging = buildJudging(needs, shared, judges);
   const trials = buildTrialRunner(needs, store, preparation);
   const blocks = new BlockRunner({ store, trials, closer, bus, clock, scope, settings });
-  const wait = new ServerWait({ store, provider, bus, clock, scope, settings });
+  const wait = new ServerWait({ store, judges, provider, bus, clock, scope, settings });
   const quiet = needs.quiet ?? new QuietMachine();
   const probes = new ProbeRunner({ store, provider, clock, scope, settings, quiet });
   return new LaneKeeper({
-    ...{ store, provider, preparation, blocks, probes, wait, closer, limits },
+    ...{ store, provider, preparation, blocks, judging, probes, wait, closer, limits },
     ...{ scope, clock, settings, identity, bus, failpoints },
   });
+}
+
+function buildJudging(needs: EngineNeeds, shared: Shared, givingUp: JudgeGivingUp): JudgeBlockRunner {
+  const { provider, clock, settings, evaluator, failpoints } = needs;
+  const { store, scope, closer } = shared;
+  const records = new JudgeRecords(store, evaluator, closer, clock);
+  const failures = new JudgeFailure(records, givingUp, provider, clock, settings);
+  const { timeouts } = settings;
+  const judges = new JudgeRunner({ store, evaluator, provider, records, failures, failpoints, timeouts });
+  return new JudgeBlockRunner({ store, judges, records, clock, scope, settings });
 }
 
 function buildTrialRunner(needs: EngineNeeds, store: EngineStore, preparation: BlockPreparation): TrialRunner {

@@ -1,9 +1,11 @@
-import type { RunAccepted, RunCommand, RunPlan, StartRun } from '@assay/contracts';
+import type { RescoreRun, RunAccepted, RunCommand, RunPlan, StartRun } from '@assay/contracts';
 import { EvaluationWorker } from '@assay/server/evaluation';
 import { RunEventBridge } from '@assay/server/events';
 import { EngineSettings } from './engine-settings';
 import { LaneKeeper } from './lane/lane-keeper';
+import { JudgeDesk } from './judging/judge-desk';
 import { RunLauncher } from './launch/run-launcher';
+import type { RunOrigin } from './launch/run-origin';
 import { ProbeDesk } from './probe/probe-desk';
 import { RunCloser } from './run-closer';
 import { RunDesk, type RunEnd } from './run-desk';
@@ -12,6 +14,7 @@ import { RunScope } from './run-scope';
 /** The parts that an engine is made of. */
 export interface EngineParts {
   readonly launcher: RunLauncher;
+  readonly judges: JudgeDesk;
   readonly desk: RunDesk;
   readonly probes: ProbeDesk;
   readonly keeper: LaneKeeper;
@@ -67,13 +70,19 @@ export class Engine {
   }
 
   /** Stores a run with its whole plan; from then on it is worked on by itself. The same key gives the same run. Throws `ProblemError`. */
-  launch(start: StartRun, idempotencyKey: string | null = null): Promise<RunAccepted> {
-    return this.parts.launcher.launch(start, idempotencyKey);
+  launch(start: StartRun, idempotencyKey: string | null = null, origin?: RunOrigin): Promise<RunAccepted> {
+    return this.parts.launcher.launch(start, idempotencyKey, origin);
   }
 
   /** Pauses, resumes, cancels or tries again what is missing. Throws `ProblemError` `not_found` or `conflict`. */
   command(runId: string, command: RunCommand): Promise<void> {
     return this.parts.desk.command(runId, command);
+  }
+
+  /** Has stored answers of a run that has ended scored again, as `JudgeDesk.rescore` says. */
+  async rescore(runId: string, demand: RescoreRun): Promise<void> {
+    await this.parts.judges.rescore(runId, demand);
+    this.parts.evaluations.wake();
   }
 
   /** Resolves when the run has ended or was paused; null when the signal aborts before. */

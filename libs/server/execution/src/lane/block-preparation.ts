@@ -4,6 +4,7 @@ import { RunEventBus } from '@assay/server/events';
 import type { LaneServer, OpenWork } from '@assay/server/persistence';
 import { EngineSettings } from '../engine-settings';
 import { EngineStore } from '../engine-store';
+import { JudgeGivingUp } from '../judging/judge-giving-up';
 import { missingProblem } from '../trial/missing-problem';
 import { RunningBlock, type BlockWork } from './block';
 import { fingerprint, fingerprintHash } from './fingerprint';
@@ -12,12 +13,13 @@ import { Residency } from './residency';
 import { askServer } from './server-trouble';
 
 /**
- * Makes a server ready for a block: is each model still the one that its run began with, then loads it (the block's one request
+ * Makes a server ready for a block: is each model still the one that was meant, then loads it (the block's one request
  * that is not scored) and notes under which conditions the answers will be made.
  */
 export class BlockPreparation {
   constructor(
     private readonly store: EngineStore,
+    private readonly judges: JudgeGivingUp,
     private readonly provider: ModelProvider,
     private readonly bus: RunEventBus,
     private readonly clock: Clock,
@@ -76,10 +78,18 @@ export class BlockPreparation {
   /** Ends all that waits for a model of a run, and says at the model why. */
   async endModel(
     lane: Lane,
-    part: Pick<OpenWork, 'runId' | 'modelId'>,
+    part: Pick<OpenWork, 'runId' | 'modelId' | 'phase' | 'runner'>,
     outcome: Exclude<MissingOutcome, 'cancelled'>,
     message: string,
   ): Promise<void> {
+    if (part.phase === 'judge') {
+      const { runId, modelId, runner } = part;
+      return this.judges.giveUp(
+        lane,
+        { runId, modelId, numCtx: runner.numCtx },
+        `The judge cannot be asked: ${message}`,
+      );
+    }
     const { lifecycle } = this.store;
     const { serverId } = lane.held;
     await lifecycle.blockModel(part.runId, part.modelId, serverId, message);
@@ -90,8 +100,8 @@ export class BlockPreparation {
   /** Tells each run that its block begins; false when none of them shall go on. */
   private async announce(lane: Lane, parts: readonly OpenWork[]): Promise<boolean> {
     let began = false;
-    for (const { runId, modelId, tag, open } of parts) {
-      const block = { serverId: lane.held.serverId, modelId, model: tag, phase: 'generate', trials: open } as const;
+    for (const { runId, modelId, tag, open, phase } of parts) {
+      const block = { serverId: lane.held.serverId, modelId, model: tag, phase, trials: open };
       const events = await this.store.lifecycle.beginBlock(lane.held, runId, block);
       this.bus.publish(events);
       began ||= events.length > 0;

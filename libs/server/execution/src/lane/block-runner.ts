@@ -1,7 +1,7 @@
 import { Clock } from '@assay/domain/run';
 import { isStarving } from '@assay/domain/scheduling';
 import { RunEventBus } from '@assay/server/events';
-import { untilStored, type ClaimedTrial } from '@assay/server/persistence';
+import { isStorageFull, untilStored, type ClaimedTrial } from '@assay/server/persistence';
 import { EngineSettings } from '../engine-settings';
 import { EngineStore } from '../engine-store';
 import { RunCloser } from '../run-closer';
@@ -59,8 +59,12 @@ export class BlockRunner {
   private async claim(block: RunningBlock): Promise<ClaimedTrial | null> {
     const { store, bus } = this.parts;
     const { lane, work } = block;
-    if (lane.isStopping || lane.circuit.state === 'open') return null;
-    const claimed = await store.queue.claim(lane.held, work.modelId, block.runIds);
+    if (lane.isStopping || lane.circuit.state === 'open' || lane.storageFullSince !== null) return null;
+    const claimed = await store.queue.claim(lane.held, work.modelId, block.runIds).catch((error: unknown) => {
+      if (!isStorageFull(error)) throw error;
+      lane.storageIsFull();
+      return null;
+    });
     if (claimed !== null) bus.publish([claimed.event]);
     return claimed;
   }
@@ -71,7 +75,7 @@ export class BlockRunner {
     const { lane } = block;
     const lanes = { loaded: [], servedRuns: block.runIds };
     while (await clock.sleep(LOOK_FOR_STARVING_MS, done)) {
-      const work = await untilStored(() => store.queue.openWork(lane.held.serverId, scope.runIds), {
+      const work = await untilStored(() => store.openWork(lane.held.serverId, scope.runIds), {
         wait: (ms) => clock.sleep(ms, done),
       });
       const open = blocksOf(work);

@@ -4,7 +4,7 @@ import type { OpenWork } from '@assay/server/persistence';
 import type { Lane } from './lane';
 import type { Residency } from './residency';
 
-/** The open generations of one model with one set of runner options, for any number of runs. */
+/** The open generations or judgings of one model with one set of runner options, for any number of runs. */
 export interface BlockWork {
   readonly modelId: string;
   readonly parts: readonly OpenWork[];
@@ -15,7 +15,7 @@ export interface BlockWork {
 export function blocksOf(work: readonly OpenWork[]): BlockWork[] {
   const blocks = new Map<string, OpenWork[]>();
   for (const part of work) {
-    const key = `${part.modelId}\n${part.runnerHash}`;
+    const key = `${part.phase}\n${part.modelId}\n${part.runnerHash}`;
     blocks.set(key, [...(blocks.get(key) ?? []), part]);
   }
   return [...blocks.values()].flatMap((parts) => (parts[0] === undefined ? [] : [blockOf(parts[0], parts)]));
@@ -26,7 +26,7 @@ function blockOf(first: OpenWork, parts: readonly OpenWork[]): BlockWork {
     modelId: first.modelId,
     weights: first.weights,
     numCtx: first.runner.numCtx,
-    phase: 'generate',
+    phase: first.phase,
     open: parts.reduce((sum, part) => sum + part.open, 0),
     readyInMs: Math.min(...parts.map((part) => part.readyInMs)),
     runs: parts.map(({ runId, priority, ageMs }) => ({ runId, priority, ageMs })),

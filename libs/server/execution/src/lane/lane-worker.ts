@@ -1,10 +1,11 @@
 import { Clock, type LoadedModel, ModelProvider, ProviderFailure } from '@assay/domain/run';
 import { chooseBlock, type LaneNow } from '@assay/domain/scheduling';
 import { RunEventBus } from '@assay/server/events';
-import type { LaneServer } from '@assay/server/persistence';
+import { isStorageFull, type LaneServer } from '@assay/server/persistence';
 import { EngineLimits } from '../engine-limits';
 import { EngineSettings } from '../engine-settings';
 import { EngineStore } from '../engine-store';
+import { JudgeBlockRunner } from '../judging/judge-block-runner';
 import { RunCloser } from '../run-closer';
 import { ProbeRunner } from '../probe/probe-runner';
 import { RunScope } from '../run-scope';
@@ -23,6 +24,7 @@ export interface LaneWorkerParts {
   readonly provider: ModelProvider;
   readonly preparation: BlockPreparation;
   readonly blocks: BlockRunner;
+  readonly judging: JudgeBlockRunner;
   readonly probes: ProbeRunner;
   readonly wait: ServerWait;
   readonly closer: RunCloser;
@@ -34,6 +36,8 @@ export interface LaneWorkerParts {
 }
 
 const LONGEST_REST_MS = 30_000;
+/** Between two looks whether there is room again, which the keeper of the lanes finds out. */
+const STORAGE_LOOK_MS = 500;
 
 /** Drives one server: block after block, until nothing is left for it, it is told to stop, or its lease is lost. */
 export class LaneWorker {
@@ -55,16 +59,24 @@ export class LaneWorker {
       if (server === null) return;
       if (await this.parts.probes.runNext(lane, server)) continue;
       if (!server.enabled) lane.serverFailed(`${server.name} is disabled.`, true);
-      const goesOn = lane.circuit.state === 'open' ? await this.waitForServer() : await this.step(server);
-      if (!goesOn) return;
+      if (!(await this.goOn(server))) return;
     }
+  }
+
+  /** One step of work, or of a wait; false when nothing is left. */
+  private async goOn(server: LaneServer): Promise<boolean> {
+    const { lane } = this;
+    if (lane.circuit.state === 'open') return this.waitForServer();
+    if (lane.storageFullSince === null) return this.step(server);
+    await lane.bell.wait(STORAGE_LOOK_MS, lane.stopSignal);
+    return true;
   }
 
   /** One block, or one rest; false when nothing is left. */
   private async step(server: LaneServer): Promise<boolean> {
     const { store, provider, scope, settings } = this.parts;
     const { lane } = this;
-    const open = await store.queue.openWork(lane.held.serverId, scope.runIds);
+    const open = await store.openWork(lane.held.serverId, scope.runIds);
     lane.learn(open);
     const work = blocksOf(open);
     if (work.length === 0) return false;
@@ -80,13 +92,14 @@ export class LaneWorker {
       else await this.runBlock(server, blockOf(work, choice.block));
     } catch (error) {
       if (error instanceof ServerTrouble) lane.serverFailed(error.message, true);
+      else if (isStorageFull(error)) lane.storageIsFull();
       else if (!lane.endSignal.aborted) throw error;
     }
     return true;
   }
 
   private async runBlock(server: LaneServer, work: BlockWork): Promise<void> {
-    const { preparation, blocks, closer, limits } = this.parts;
+    const { preparation, blocks, judging, closer, limits } = this.parts;
     const { lane } = this;
     const runIds = work.parts.map((part) => part.runId);
     lane.servedRuns = runIds;
@@ -96,7 +109,7 @@ export class LaneWorker {
       const block = await preparation.prepare(lane, server, work, timeLimitMs, loading.signal);
       loading.end();
       this.loadFailures.clear(work.modelId);
-      if (block !== null) await blocks.run(block, server.slots);
+      if (block !== null) await (work.open.phase === 'judge' ? judging : blocks).run(block, server.slots);
     } catch (error) {
       if (!(error instanceof ProviderFailure)) throw error;
       if (!loading.signal.aborted) await this.loadFailed(work, error);
@@ -163,7 +176,9 @@ function laneNow(lane: Lane, loaded: readonly LoadedModel[]): LaneNow {
 }
 
 function blockOf(work: readonly BlockWork[], open: BlockWork['open']): BlockWork {
-  const block = work.find((one) => one.modelId === open.modelId && one.open.numCtx === open.numCtx);
+  const block = work.find(
+    (one) => one.modelId === open.modelId && one.open.numCtx === open.numCtx && one.open.phase === open.phase,
+  );
   if (block === undefined) throw new Error('The chosen block is not among those that are open.');
   return block;
 }

@@ -1,9 +1,10 @@
 import { Clock, ModelProvider, ProviderFailure } from '@assay/domain/run';
 import { CLOSED_CIRCUIT, givesUpAt } from '@assay/domain/scheduling';
 import { RunEventBus } from '@assay/server/events';
-import type { LaneServer } from '@assay/server/persistence';
+import type { LaneServer, OpenWork } from '@assay/server/persistence';
 import { EngineSettings } from '../engine-settings';
 import { EngineStore } from '../engine-store';
+import { JudgeGivingUp } from '../judging/judge-giving-up';
 import { RunScope } from '../run-scope';
 import { missingProblem } from '../trial/missing-problem';
 import { addressOf, type Lane } from './lane';
@@ -15,6 +16,7 @@ export type WaitEnd = 'back' | 'given_up' | 'nothing_to_do' | 'stopped';
 export interface ServerWaitParts {
   readonly store: EngineStore;
   readonly provider: ModelProvider;
+  readonly judges: JudgeGivingUp;
   readonly bus: RunEventBus;
   readonly clock: Clock;
   readonly scope: RunScope;
@@ -34,11 +36,11 @@ export class ServerWait {
     for (;;) {
       const server = await store.lanes.server(lane.held);
       if (server === null || lane.isStopping) return 'stopped';
-      const work = await store.queue.openWork(lane.held.serverId, this.parts.scope.runIds);
+      const work = await store.openWork(lane.held.serverId, this.parts.scope.runIds);
       if (work.length === 0) return this.end(lane, 'nothing_to_do');
       const waitsUntil = givesUpAt(lane.circuit, policy);
       if (waitsUntil === null) return this.end(lane, 'back');
-      if (lane.age(waitsUntil) >= 0) return this.giveUp(lane, new Set(work.map((part) => part.runId)));
+      if (lane.age(waitsUntil) >= 0) return this.giveUp(lane, work);
       await this.tell(lane, waitsUntil);
       await this.nextTry(lane);
       if (!lane.isStopping && (await this.isBack(lane, server))) return this.end(lane, 'back');
@@ -76,12 +78,21 @@ export class ServerWait {
     }
   }
 
-  private async giveUp(lane: Lane, runIds: ReadonlySet<string>): Promise<WaitEnd> {
-    const { store, bus } = this.parts;
+  private async giveUp(lane: Lane, work: readonly OpenWork[]): Promise<WaitEnd> {
+    const { store, bus, judges } = this.parts;
+    const runIds = new Set(work.filter(({ phase }) => phase === 'generate').map(({ runId }) => runId));
     const reason = lane.circuit.state === 'open' ? lane.circuit.reason : '';
     const error = missingProblem('server_error', `The server did not come back in time. ${reason}`);
     for (const runId of runIds) {
       bus.publish(await store.lifecycle.endWaiting(lane.held, { runId }, 'server_error', error));
+    }
+    for (const { phase, runId, modelId, runner } of work) {
+      if (phase !== 'judge') continue;
+      await judges.giveUp(
+        lane,
+        { runId, modelId, numCtx: runner.numCtx },
+        `The judge's server did not come back in time. ${reason}`,
+      );
     }
     return this.end(lane, 'given_up');
   }
@@ -89,7 +100,10 @@ export class ServerWait {
   private async end(lane: Lane, how: WaitEnd): Promise<WaitEnd> {
     const { store, bus } = this.parts;
     lane.circuit = CLOSED_CIRCUIT;
-    if (how === 'back') await store.lanes.endDelays(lane.held.serverId);
+    if (how === 'back') {
+      await store.lanes.endDelays(lane.held.serverId);
+      await store.judging.endDelays(lane.held.serverId);
+    }
     bus.publish(await store.lifecycle.endWait(lane.held));
     return how;
   }

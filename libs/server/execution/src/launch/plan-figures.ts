@@ -9,7 +9,8 @@ import {
   type MeasuredSpeed,
   type WorkToEstimate,
 } from '@assay/domain/scheduling';
-import type { ServedTag } from '@assay/server/persistence';
+import { judgeSpeedKey, type ServedTag } from '@assay/server/persistence';
+import { judgeLoad } from './draft-judge';
 import type { DraftModel, RunDraft } from './run-draft';
 
 /** What is known of servers and models before a run. */
@@ -27,38 +28,82 @@ export function trialsOf(draft: RunDraft): number {
 /** Time for the whole draft. */
 export function draftTime(draft: RunDraft, { speeds, lanes }: KnownSpeeds): TimeEstimate {
   const work = draft.models.flatMap((model) => workOf(draft, model));
-  return estimateTime(work, speeds, lanes);
+  return estimateTime([...work, ...judgeWork(draft)], speeds, lanes);
 }
 
-/** Blocks in the order of work, server by server. */
-export function draftBlocks(draft: RunDraft, { speeds, lanes }: KnownSpeeds): PlanBlock[] {
-  const serverIds = [...new Set(draft.models.map(({ served }) => served.serverId))];
-  return serverIds
-    .flatMap((serverId) => modelsInOrder(draft, serverId))
-    .map((model) => ({
-      serverId: model.served.serverId,
-      server: model.served.server,
-      model: model.served.tag,
-      phase: 'generate',
-      trials: draft.tasks.length * draft.epochs,
-      estimate: estimateTime(workOf(draft, model), speeds, lanes),
-    }));
+/** Calls of the judge, controls and repetitions aside. */
+export function judgeCalls(draft: RunDraft): number {
+  return loadOf(draft).calls;
 }
 
-function modelsInOrder(draft: RunDraft, serverId: string): DraftModel[] {
-  const models = draft.models.filter(({ served }) => served.serverId === serverId);
-  const [first] = models;
-  const blocks = models.map((model) => ({ model, weights: model.served.weights, numCtx: model.numCtx }));
-  return first === undefined ? [] : workOrder(blocks, runnersOf(first.served, draft.models)).map(({ model }) => model);
+/** Blocks in the order of work, server by server, a judge's block last. */
+export function draftBlocks(draft: RunDraft, known: KnownSpeeds): PlanBlock[] {
+  const blocks = runningOrder(draft);
+  const serverIds = [...new Set(blocks.map(({ served }) => served.serverId))];
+  return serverIds.flatMap((serverId) =>
+    blocks.filter(({ served }) => served.serverId === serverId).map((block) => planBlock(draft, block, known)),
+  );
+}
+
+interface DraftBlock {
+  readonly served: ServedTag;
+  readonly numCtx: number;
+  readonly phase: 'generate' | 'judge';
+}
+
+function planBlock(draft: RunDraft, { served, phase }: DraftBlock, { speeds, lanes }: KnownSpeeds): PlanBlock {
+  const { serverId, server, tag } = served;
+  const base = { serverId, server, model: tag, phase };
+  if (phase === 'judge') {
+    const { answers, calls } = loadOf(draft);
+    return { ...base, trials: answers, calls, estimate: estimateTime(judgeWork(draft), speeds, lanes) };
+  }
+  const trials = draft.tasks.length * draft.epochs;
+  return { ...base, trials, estimate: estimateTime(workOf(draft, { served }), speeds, lanes) };
+}
+
+/** All blocks, each server's in the order in which its lane takes them. */
+function runningOrder(draft: RunDraft): DraftBlock[] {
+  const blocks = blocksOf(draft);
+  const serverIds = [...new Set(blocks.map(({ served }) => served.serverId))];
+  return serverIds.flatMap((serverId) => {
+    const here = blocks.filter(({ served }) => served.serverId === serverId);
+    const [first] = here;
+    const weighed = here.map((block) => ({ ...block, weights: block.served.weights }));
+    return first === undefined ? [] : workOrder(weighed, runnersOf(first.served, draft.models));
+  });
+}
+
+function blocksOf(draft: RunDraft): DraftBlock[] {
+  const { judge } = draft;
+  const judging =
+    judge !== null && loadOf(draft).answers > 0
+      ? [{ served: judge.served, numCtx: judge.numCtx, phase: 'judge' as const }]
+      : [];
+  return [...draft.models.map(({ served, numCtx }) => ({ served, numCtx, phase: 'generate' as const })), ...judging];
+}
+
+function loadOf({ tasks, models, epochs, judge }: RunDraft): { readonly answers: number; readonly calls: number } {
+  return judge === null ? { answers: 0, calls: 0 } : judgeLoad(tasks, models, epochs, judge.served);
+}
+
+/** A judge's calls as work of a model of its own, whose speed is measured apart. */
+function judgeWork(draft: RunDraft): WorkToEstimate[] {
+  const { calls } = loadOf(draft);
+  if (draft.judge === null || calls === 0) return [];
+  const { modelId, serverId } = draft.judge.served;
+  return [{ modelId: judgeSpeedKey(modelId), serverId, taskType: 'general_chat', trials: calls }];
 }
 
 /** Figures of a plan that need no question to anybody. */
 export function planFigures(draft: RunDraft): Pick<RunPlan, 'predictedSwaps' | 'detectableDifference'> {
-  const loaded = new Map(draft.models.map(({ served }) => [served.serverId, runnersOf(served, draft.models)]));
-  const blocks = draft.models.map(({ served, numCtx }) => ({
+  const all = blocksOf(draft);
+  const loaded = new Map(all.map(({ served }) => [served.serverId, runnersOf(served, draft.models)]));
+  const blocks = all.map(({ served, numCtx, phase }) => ({
     serverId: served.serverId,
     weights: served.weights,
     numCtx,
+    phase,
   }));
   return { predictedSwaps: predictSwaps(blocks, loaded), detectableDifference: difference(draft) };
 }
@@ -75,7 +120,7 @@ function difference(draft: RunDraft): number | null {
   });
 }
 
-function workOf(draft: RunDraft, { served }: DraftModel): WorkToEstimate[] {
+function workOf(draft: RunDraft, { served }: Pick<DraftModel, 'served'>): WorkToEstimate[] {
   const counts = new Map<WorkToEstimate['taskType'], number>();
   for (const { taskType } of draft.tasks) counts.set(taskType, (counts.get(taskType) ?? 0) + draft.epochs);
   const { modelId, serverId } = served;

@@ -8,6 +8,7 @@ import {
   type TaskSelection,
 } from '@assay/server/persistence';
 import { EngineLimits } from '../engine-limits';
+import { judgeNumCtx } from './draft-judge';
 import { resolveModel, resolveModels } from './resolve-models';
 
 /** A model of a run that is being planned. */
@@ -17,13 +18,16 @@ export interface DraftModel {
   readonly sampling: SamplingOptions;
 }
 
+/** The judge of a run that is being planned. */
+export type DraftJudge = Pick<DraftModel, 'served' | 'numCtx'>;
+
 /** A request for a run with everything looked up, nothing stored. */
 export interface RunDraft {
   readonly tasks: readonly PlannableTask[];
   readonly suite: PlannableSuite | null;
   readonly models: readonly DraftModel[];
   readonly epochs: number;
-  readonly judge: ServedTag | null;
+  readonly judge: DraftJudge | null;
   /** A judge that was wanted by default and is not there. */
   readonly missingJudge: string | null;
   readonly options: RunOptions;
@@ -49,13 +53,15 @@ export class RunDrafting {
     const models = resolveModels(start.models, served).map((tag) => draftModel(tag, numCtx, levels));
     const epochs = start.epochs ?? suite?.epochs ?? LIMITS.epochs.default;
     checkSize(tasks.length * models.length * epochs);
-    const judge = await this.judgeOf(start, suite);
+    const { judge: tag, missingJudge } = await this.judgeOf(start, suite);
+    const judge = tag === null ? null : { served: tag, numCtx: judgeNumCtx(tag, { models, tasks, numCtx }) };
     return {
       tasks,
       suite,
       models,
       epochs,
-      ...judge,
+      judge,
+      missingJudge,
       options: { ...levels, ...(numCtx === undefined ? {} : { numCtx }) },
     };
   }
@@ -89,7 +95,7 @@ export class RunDrafting {
   private async judgeOf(
     start: StartRun,
     suite: PlannableSuite | null,
-  ): Promise<Pick<RunDraft, 'judge' | 'missingJudge'>> {
+  ): Promise<{ readonly judge: ServedTag | null; readonly missingJudge: string | null }> {
     const ref = start.judge === undefined ? (suite?.judge ?? (await this.limits.defaultJudge())) : start.judge;
     if (ref === null) return { judge: null, missingJudge: null };
     const served = await this.reads.servedTags([ref.model]);

@@ -43,8 +43,8 @@ export class RunLauncher {
 
   /** The plan of a run, with all that would keep it from starting. Throws `ProblemError` where there is nothing to plan. */
   async plan(start: StartRun): Promise<RunPlan> {
-    const draft = await this.parts.drafting.draft(start);
-    const [known, problems] = await Promise.all([this.known(draft), this.problems(draft)]);
+    const { draft, problems } = await this.draft(start);
+    const known = await this.known(draft);
     return {
       tasks: draft.tasks.length,
       trials: trialsOf(draft),
@@ -58,11 +58,11 @@ export class RunLauncher {
 
   /** The same key gives the same run. Throws `ProblemError` `run_refused` with the problems of level `error`, and what `plan` throws. */
   async launch(start: StartRun, idempotencyKey: string | null, origin: RunOrigin = ASKED_FOR): Promise<RunAccepted> {
-    const { drafting, creation, judges, failpoints } = this.parts;
+    const { creation, judges, failpoints } = this.parts;
     const earlier = idempotencyKey === null ? null : await creation.withKey(idempotencyKey);
     if (earlier !== null) return { runId: earlier.runId, trials: earlier.trials, estimate: UNKNOWN_TIME };
-    const draft = await drafting.draft(start);
-    refuse((await this.problems(draft)).filter(({ level }) => level === 'error'));
+    const { draft, problems } = await this.draft(start);
+    refuse(problems.filter(({ level }) => level === 'error'));
     const created = await creation.create({
       ...this.newRun(start, draft, idempotencyKey),
       ...originOf(origin, draft),
@@ -74,6 +74,21 @@ export class RunLauncher {
     if (event !== null) this.parts.bus.publish([event]);
     this.parts.bus.wake(runId);
     return { runId, trials, estimate: draftTime(draft, await this.known(draft)) };
+  }
+
+  /** A draft of what the servers have now: a tag that means another model than it did is read anew once. */
+  private async draft(start: StartRun): Promise<{ readonly draft: RunDraft; readonly problems: PlanProblem[] }> {
+    const { drafting, preflight } = this.parts;
+    const draft = await drafting.draft(start);
+    const problems = await this.problems(draft);
+    if (!problems.some(({ code }) => code === 'model_changed')) return { draft, problems };
+    const served = [
+      ...draft.models.map((model) => model.served),
+      ...(draft.judge === null ? [] : [draft.judge.served]),
+    ];
+    if (!(await preflight.refresh([...new Set(served.map(({ serverId }) => serverId))]))) return { draft, problems };
+    const again = await drafting.draft(start);
+    return { draft: again, problems: await this.problems(again) };
   }
 
   private async problems(draft: RunDraft): Promise<PlanProblem[]> {

@@ -1,7 +1,8 @@
 import type { PlanProblem } from '@assay/contracts';
 import { ModelProvider, ProviderFailure, type ServedModel, type ServerAddress } from '@assay/domain/run';
 import { Database, type ServedTag } from '@assay/server/persistence';
-import type { DraftModel } from './run-draft';
+import { ModelDiscovery } from './model-discovery';
+import type { DraftJudge, DraftModel } from './run-draft';
 
 /** How long a server may take to say what it has, ms. */
 const PATIENCE_MS = 5_000;
@@ -11,19 +12,45 @@ export class ServerPreflight {
   constructor(
     private readonly provider: ModelProvider,
     private readonly database: Database,
+    private readonly discovery: ModelDiscovery,
   ) {}
 
-  async problems(models: readonly DraftModel[]): Promise<PlanProblem[]> {
-    const serverIds = [...new Set(models.map(({ served }) => served.serverId))];
-    const addresses = await this.database.query<ServerAddress>(
-      `SELECT id, name, kind, base_url AS "baseUrl", secret FROM servers WHERE id = ANY($1)`,
-      [serverIds],
-    );
-    const asked = addresses.map((address) => {
-      const here = models.map(({ served }) => served).filter((served) => served.serverId === address.id);
+  /** Reads anew what these servers have; true when at least one of them said it. */
+  async refresh(serverIds: readonly string[]): Promise<boolean> {
+    const read = (await this.addresses(serverIds)).map(async (address) => {
+      try {
+        await this.discovery.discover(address, AbortSignal.timeout(PATIENCE_MS));
+        return true;
+      } catch (error) {
+        if (!(error instanceof ProviderFailure)) throw error;
+        return false;
+      }
+    });
+    return (await Promise.all(read)).includes(true);
+  }
+
+  /** A judge whose server is away is only a warning: its answers can wait for it. */
+  async problems(models: readonly DraftModel[], judge: DraftJudge | null = null): Promise<PlanProblem[]> {
+    const judged = judge === null ? [] : await this.problemsOn([judge.served]);
+    const known = new Set(models.map(({ served }) => `${served.serverId} ${served.tag}`));
+    const isOwn = judge !== null && !known.has(`${judge.served.serverId} ${judge.served.tag}`);
+    return [...(await this.problemsOn(models.map(({ served }) => served))), ...(isOwn ? judged.map(patient) : [])];
+  }
+
+  private async problemsOn(models: readonly ServedTag[]): Promise<PlanProblem[]> {
+    const serverIds = [...new Set(models.map(({ serverId }) => serverId))];
+    const asked = (await this.addresses(serverIds)).map((address) => {
+      const here = models.filter(({ serverId }) => serverId === address.id);
       return this.problemsOf(address, here);
     });
     return (await Promise.all(asked)).flat();
+  }
+
+  private addresses(serverIds: readonly string[]): Promise<ServerAddress[]> {
+    return this.database.query<ServerAddress>(
+      `SELECT id, name, kind, base_url AS "baseUrl", secret FROM servers WHERE id = ANY($1)`,
+      [serverIds],
+    );
   }
 
   private async problemsOf(address: ServerAddress, models: readonly ServedTag[]): Promise<PlanProblem[]> {
@@ -37,6 +64,12 @@ export class ServerPreflight {
       return models.map((model) => away(address, model, message));
     }
   }
+}
+
+/** A judge can be waited for. */
+function patient(problem: PlanProblem): PlanProblem {
+  if (problem.code !== 'server_unreachable') return problem;
+  return { ...problem, level: 'warning', hint: 'Answers wait for their judge; start its server.' };
 }
 
 function problem(code: string, model: ServedTag, message: string, hint: string): PlanProblem {

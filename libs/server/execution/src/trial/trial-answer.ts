@@ -40,7 +40,7 @@ export class TrialAnswer {
       request: trial.request.stored,
       environmentId: trial.block.ground.environmentId,
       flags,
-      evaluation: await this.records.patiently(trial, () => this.evaluator.plan(trial.task.id)),
+      evaluation: await this.records.patiently(trial, () => this.evaluator.plan(trial.task.id, trial.work.judge)),
       row: trialRow(trial, { resultId, status: 'generated', outcome, executionTime, tokensPerSecond, flags }),
     };
   }
@@ -88,5 +88,7 @@ function toEvaluate(trial: TrialInWork, result: GeneratedResult): OpenEvaluation
     flags,
     metrics,
     row,
+    modelId: trial.work.modelId,
+    wantedJudge: evaluation.judge,
   };
 }

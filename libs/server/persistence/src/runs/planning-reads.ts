@@ -20,6 +20,8 @@ export interface PlannableTask {
   readonly criteria: string | EvaluationCriteria;
   readonly options: SamplingOptions;
   readonly variants: number;
+  /** Question and expected output of the longest variant, characters. */
+  readonly longest: number;
 }
 
 /** A task version as a request is built from it. */
@@ -51,6 +53,7 @@ export interface ServedTag {
   readonly digest: string | null;
   readonly weights: string;
   readonly tag: string;
+  readonly family: string | null;
   readonly contextLength: number | null;
   readonly capabilities: readonly string[];
   readonly remote: boolean;
@@ -75,7 +78,8 @@ export class PlanningReads {
     const [condition, order, value] = selection(by);
     return this.database.query<PlannableTask>(
       `SELECT task.id, task.key, task.task_type AS "taskType", task.evaluation_criteria AS criteria, task.options,
-         greatest(jsonb_array_length(task.variants), 1) AS variants
+         greatest(jsonb_array_length(task.variants), 1) AS variants,
+         greatest(length(task.task_description) + length(task.expected_output), length(task.variants::text) / greatest(jsonb_array_length(task.variants), 1)) AS longest
        FROM benchmark_tasks task ${condition} AND task.archived_at IS NULL ORDER BY ${order}`,
       [value],
     );
@@ -94,7 +98,7 @@ export class PlanningReads {
   servedTags(names: readonly string[]): Promise<ServedTag[]> {
     return this.database.query<ServedTag>(
       `SELECT model.id AS "modelId", model.identity, model.digest, coalesce(model.details #>> '{fingerprint,weights}', model.identity) AS weights, tag.tag,
-         model.context_length AS "contextLength", model.capabilities, tag.remote, server.id AS "serverId", server.name AS server,
+         model.family, model.context_length AS "contextLength", model.capabilities, tag.remote, server.id AS "serverId", server.name AS server,
          server.kind AS "serverKind", server.version AS "serverVersion", server.status AS "serverStatus", server.error ->> 'message' AS "serverError",
          server.enabled, server.slots, server.loaded
        FROM server_models tag JOIN models model ON model.id = tag.model_id JOIN servers server ON server.id = tag.server_id
@@ -122,6 +126,20 @@ export class PlanningReads {
     );
   }
 
+  /** Quartiles of reply times of these models as judges, of their latest replies; under `judgeSpeedKey`, as judging is other work. */
+  async judgeSpeeds(modelIds: readonly string[]): Promise<MeasuredSpeed[]> {
+    const rows = await this.database.query<Omit<MeasuredSpeed, 'taskType'>>(
+      `SELECT wanted.id AS "modelId", latest.server_id AS "serverId", percentile_cont(0.25) WITHIN GROUP (ORDER BY duration_ms) AS "lowMs",
+         percentile_cont(0.5) WITHIN GROUP (ORDER BY duration_ms) AS "medianMs", percentile_cont(0.75) WITHIN GROUP (ORDER BY duration_ms) AS "highMs"
+       FROM unnest($1::uuid[]) AS wanted (id) CROSS JOIN LATERAL (
+         SELECT one.judge_server_id AS server_id, said.duration_ms FROM (
+           SELECT id, judge_server_id FROM evaluations WHERE judge_model_id = wanted.id AND finished_at IS NOT NULL ORDER BY id DESC LIMIT 200) AS one
+         JOIN judgements said ON said.evaluation_id = one.id WHERE said.duration_ms IS NOT NULL) AS latest GROUP BY 1, 2`,
+      [modelIds],
+    );
+    return rows.map((row) => ({ ...row, modelId: judgeSpeedKey(row.modelId), taskType: 'general_chat' }));
+  }
+
   /** Mean time of a load on a server, ms, from finished runs; null while there is none. */
   async loadMs(serverId: string): Promise<number | null> {
     const [row] = await this.database.query<{ ms: number | null }>(
@@ -141,6 +159,11 @@ export class PlanningReads {
     );
     return row ?? null;
   }
+}
+
+/** A model as a judge, among measured speeds. */
+export function judgeSpeedKey(modelId: string): string {
+  return `judge ${modelId}`;
 }
 
 export type TaskSelection =

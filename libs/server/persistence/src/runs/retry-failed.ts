@@ -1,7 +1,7 @@
 import type { Sql } from '../database';
 
 /** Why a score that is lacking may be there at another try. */
-const RETRIABLE_REASONS = `('judge_failed', 'harness_error')`;
+const RETRIABLE_REASONS = `('judge_failed', 'harness_error', 'cancelled')`;
 
 /** Trials without an answer whose server can still be asked. */
 const ASKABLE = `trials trial JOIN servers server ON server.id = trial.server_id
@@ -40,9 +40,10 @@ const ASK_AGAIN = `
 
 const SCORE_AGAIN = `
   WITH chosen AS MATERIALIZED (SELECT result.id, result.trial_id, result.evaluation_id FROM ${UNSCORED} FOR UPDATE OF result),
+  forgiven AS (UPDATE judgements SET forgiven = true FROM chosen WHERE judgements.evaluation_id = chosen.evaluation_id),
   unsaid AS (DELETE FROM scores USING chosen WHERE scores.evaluation_id = chosen.evaluation_id),
   evaluation AS (
-    UPDATE evaluations SET state = 'pending', stalls = 0, accuracy = NULL, relevance = NULL, passed = NULL, reason = NULL, unscored_reason = NULL,
+    UPDATE evaluations SET state = 'pending', phase = 'programs', stalls = 0, trouble = NULL, not_before = NULL, accuracy = NULL, relevance = NULL, passed = NULL, reason = NULL, unscored_reason = NULL,
       finished_at = NULL FROM chosen WHERE evaluations.id = chosen.evaluation_id),
   result AS (
     UPDATE benchmark_results SET status = 'generated', reason = NULL, unscored_reason = NULL, evaluation_id = NULL

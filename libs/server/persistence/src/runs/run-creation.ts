@@ -4,6 +4,7 @@ import type { PlannedTrial } from '@assay/domain/scheduling';
 import { violatedConstraint } from '../database-errors';
 import type { Database, Sql } from '../database';
 import { appendEvent, notifyWork } from './event-sql';
+import type { JudgeInUse } from './judge-registry';
 
 /** One column of a run that is to be stored. */
 export interface NewRunModel {
@@ -23,7 +24,7 @@ export interface NewRun {
   readonly name: string;
   readonly suite: { readonly id: string; readonly name: string } | null;
   readonly epochs: number;
-  readonly judge: { readonly modelId: string; readonly serverId: string } | null;
+  readonly judge: JudgeInUse | null;
   readonly options: RunOptions;
   readonly manifest: JsonObject;
   readonly idempotencyKey: string | null;
@@ -85,8 +86,8 @@ async function store(sql: Sql, run: NewRun): Promise<RunEvent> {
 
 async function insertRun(sql: Sql, run: NewRun): Promise<void> {
   await sql.query(
-    `INSERT INTO runs (id, kind, name, suite_id, suite_name, epochs, tasks, total, judge_model_id, judge_server_id, options, manifest, idempotency_key, parent_run_id, seed_salt)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    `INSERT INTO runs (id, kind, name, suite_id, suite_name, epochs, tasks, total, judge_model_id, judge_server_id, options, manifest, idempotency_key, parent_run_id, seed_salt, judge_id, judge_num_ctx)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
       run.id,
       run.kind,
@@ -103,6 +104,8 @@ async function insertRun(sql: Sql, run: NewRun): Promise<void> {
       run.idempotencyKey,
       run.parentRunId,
       run.seedSalt,
+      run.judge?.judgeId ?? null,
+      run.judge?.numCtx ?? null,
     ],
   );
 }

@@ -2,6 +2,7 @@ import type { JsonObject, MissingOutcome, ProblemRef, RunEvent, RunStatus, Waiti
 import { type CommandedRun, finalStatus, type FinalTally } from '@assay/domain/run';
 import type { Database, Sql } from '../database';
 import type { LaneWait } from '../entities/server.entity';
+import { cancelJudging } from './cancel-judging';
 import { CANCELLED, cancelWaitingTrials, endWaitingTrials } from './ending-trials';
 import { appendEvent } from './event-sql';
 import type { HeldLane } from './trial-queue';
@@ -41,7 +42,7 @@ export class RunLifecycle {
 
   /** Notes that a lane waits; runs of which no lane can move now wait with it. */
   async beginWait(lane: HeldLane, wait: LaneWait, waitingFor: WaitingFor): Promise<RunEvent[]> {
-    const runIds = await this.database.transaction(async (sql) => {
+    const stuck = await this.database.transaction(async (sql) => {
       const rows = await sql.query('UPDATE servers SET lane_wait = $3 WHERE id = $1 AND lane_token = $2 RETURNING id', [
         lane.serverId,
         lane.token,
@@ -49,21 +50,22 @@ export class RunLifecycle {
       ]);
       return rows.length === 0 ? [] : stuckRuns(sql, lane.serverId);
     });
+    const waits = new Map(stuck.map(({ id, asks }) => [id, asks ? waitingFor : ('judge' as const)]));
     const payload: JsonObject = {
-      waitingFor,
       serverId: lane.serverId,
       reason: wait.reason,
       nextTryAt: wait.nextTryAt,
       waitsUntil: wait.waitsUntil,
     };
-    return this.each(runIds, async (sql, runId, run) => {
+    return this.each([...waits.keys()], async (sql, runId, run) => {
       if (run.desiredState !== 'run') return [];
+      const whatFor = waits.get(runId) ?? waitingFor;
       await sql.query(`UPDATE runs SET status = 'waiting', waiting_for = $2, reason = $3 WHERE id = $1`, [
         runId,
-        waitingFor,
+        whatFor,
         wait.reason,
       ]);
-      return [await appendEvent(sql, runId, 'run.waiting', payload)];
+      return [await appendEvent(sql, runId, 'run.waiting', { ...payload, waitingFor: whatFor })];
     });
   }
 
@@ -118,7 +120,7 @@ export class RunLifecycle {
   private async cancelPortion(runId: string): Promise<number> {
     let count = 0;
     await this.withRun(runId, async (sql) => {
-      count = await cancelWaitingTrials(sql, runId, CANCELLED);
+      count = (await cancelWaitingTrials(sql, runId, CANCELLED)) + (await cancelJudging(sql, runId));
       return [];
     });
     return count;
@@ -188,32 +190,42 @@ async function holds(sql: Sql, lane: HeldLane): Promise<boolean> {
   return rows.length === 1;
 }
 
+/** Open judging of the run `run` on the server that the SQL names. */
+function judgingOn(server: string): string {
+  return `EXISTS (SELECT 1 FROM evaluations one JOIN benchmark_results judged ON judged.id = one.result_id
+    WHERE one.judge_server_id = ${server} AND one.phase = 'judge' AND one.state IN ('pending', 'running') AND judged.run_id = run.id)`;
+}
+
 async function openRunsOf(sql: Sql, serverId: string): Promise<string[]> {
   const rows = await sql.query<{ id: string }>(
-    `SELECT run.id FROM runs run WHERE finished_at IS NULL AND EXISTS (
-       SELECT 1 FROM trials WHERE run_id = run.id AND server_id = $1 AND state IN ('pending', 'generating')) ORDER BY id`,
+    `SELECT run.id FROM runs run WHERE finished_at IS NULL AND (EXISTS (
+       SELECT 1 FROM trials WHERE run_id = run.id AND server_id = $1 AND state IN ('pending', 'generating')) OR ${judgingOn('$1')}) ORDER BY id`,
     [serverId],
   );
   return rows.map((row) => row.id);
 }
 
-/** Runs with work on this server, all of whose open work lies on servers that wait. */
-async function stuckRuns(sql: Sql, serverId: string): Promise<string[]> {
-  const rows = await sql.query<{ id: string }>(
-    `SELECT run.id FROM runs run
-     WHERE finished_at IS NULL AND desired_state = 'run' AND run.generated = 0
-       AND EXISTS (SELECT 1 FROM trials WHERE run_id = run.id AND server_id = $1 AND state IN ('pending', 'generating'))
+/** Runs with work on this server, all of whose open work lies on servers that wait; `asks`: some of it are generations. */
+function stuckRuns(sql: Sql, serverId: string): Promise<{ readonly id: string; readonly asks: boolean }[]> {
+  return sql.query<{ id: string; asks: boolean }>(
+    `SELECT run.id, EXISTS (SELECT 1 FROM trials WHERE run_id = run.id AND state IN ('pending', 'generating')) AS asks FROM runs run
+     WHERE finished_at IS NULL AND desired_state = 'run'
+       AND (EXISTS (SELECT 1 FROM trials WHERE run_id = run.id AND server_id = $1 AND state IN ('pending', 'generating')) OR ${judgingOn('$1')})
        AND NOT EXISTS (SELECT 1 FROM run_models tag JOIN servers server ON server.id = tag.server_id AND server.lane_wait IS NULL
          WHERE tag.run_id = run.id AND EXISTS (SELECT 1 FROM trials
            WHERE run_id = run.id AND server_id = tag.server_id AND model_id = tag.model_id AND state IN ('pending', 'generating')))
+       AND (run.generated = 0 OR NOT EXISTS (SELECT 1 FROM evaluations one JOIN benchmark_results result ON result.id = one.result_id
+         LEFT JOIN servers server ON server.id = one.judge_server_id
+         WHERE result.run_id = run.id AND one.state IN ('pending', 'running') AND (one.phase = 'programs' OR server.lane_wait IS NULL)))
      ORDER BY id`,
     [serverId],
   );
-  return rows.map((row) => row.id);
 }
 
 const TALLY = `
   SELECT desired_state AS "desiredState", total, passed, failed, unscored, missing, cancelled,
     CASE WHEN unscored = 0 THEN 0 ELSE (SELECT count(*)::int FROM benchmark_results
-      WHERE run_id = runs.id AND status = 'unscored' AND unscored_reason = 'no_judge') END AS "noJudge"
+      WHERE run_id = runs.id AND status = 'unscored' AND unscored_reason = 'no_judge') END AS "noJudge",
+    CASE WHEN unscored = 0 THEN 0 ELSE (SELECT count(*)::int FROM benchmark_results
+      WHERE run_id = runs.id AND status = 'unscored' AND unscored_reason = 'cancelled') END AS unjudged
   FROM runs WHERE id = $1 AND passed + failed + unscored + missing + cancelled = total`;

@@ -135,7 +135,7 @@ function generated(trial: ClaimedTrial, owner: string | null = 'us'): GeneratedR
       promptTokens: 10,
       answerTokens: 45,
     },
-    evaluation: { id: newId(), evaluatorHash: 'h', owner, ownedForMs: 60_000 },
+    evaluation: { id: newId(), evaluatorHash: 'h', owner, ownedForMs: 60_000, judge: null },
     row: { ...rowOf(trial), status: 'generated', outcome: 'answered' },
   };
 }

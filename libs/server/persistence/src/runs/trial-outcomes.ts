@@ -10,6 +10,7 @@ import type {
   TrialRow,
 } from '@assay/contracts';
 import type { Database } from '../database';
+import type { JudgeInUse } from './judge-registry';
 import { toRunEvent, withEvent, type RunEventRecord } from './event-sql';
 
 /** A trial in work, and the token under which it was taken. */
@@ -42,6 +43,8 @@ export interface NewEvaluation {
   readonly evaluatorHash: string;
   readonly owner: string | null;
   readonly ownedForMs: number;
+  /** Who will be asked where programs cannot decide; null = nobody. */
+  readonly judge: JudgeInUse | null;
 }
 
 /** A trial that ends without an answer. */
@@ -102,6 +105,8 @@ export class TrialOutcomes {
       result.evaluation.evaluatorHash,
       result.evaluation.owner,
       result.evaluation.ownedForMs,
+      result.evaluation.judge?.judgeId ?? null,
+      result.evaluation.judge?.numCtx ?? null,
     ]);
     return this.stored(rows, result.resultId);
   }
@@ -177,9 +182,10 @@ const STORE_GENERATION = `
       environment_id, flags, metrics)
     SELECT $4, ${KEY_OF_TRIAL}, 'generated', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 FROM trial RETURNING id),
   evaluation AS (
-    INSERT INTO evaluations (id, result_id, evaluator_hash, state, owner, owned_until)
-    SELECT $16::uuid, id, $17, CASE WHEN $18::text IS NULL THEN 'pending' ELSE 'running' END, $18::text,
-      CASE WHEN $18::text IS NOT NULL THEN now() + $19 * interval '1 millisecond' END FROM result),
+    INSERT INTO evaluations (id, result_id, evaluator_hash, state, owner, owned_until, judge_id, judge_model_id, judge_server_id, judge_num_ctx)
+    SELECT $16::uuid, result.id, $17, CASE WHEN $18::text IS NULL THEN 'pending' ELSE 'running' END, $18::text,
+      CASE WHEN $18::text IS NOT NULL THEN now() + $19 * interval '1 millisecond' END, judge.id, judge.model_id, judge.server_id, $21::int
+    FROM result LEFT JOIN judges judge ON judge.id = $20::uuid),
   run AS (
     UPDATE runs SET running = running - 1, generated = generated + 1, seq = seq + 1 FROM trial WHERE runs.id = trial.run_id RETURNING runs.*),
   ${withEvent(`'trial.generated'`, '$15::jsonb')}`;

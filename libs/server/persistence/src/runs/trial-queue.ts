@@ -2,6 +2,7 @@ import type { RunEvent, SamplingOptions } from '@assay/contracts';
 import type { RunnerOptions } from '@assay/domain/run';
 import { errorCode, violatedConstraint } from '../database-errors';
 import type { Database } from '../database';
+import type { JudgeInUse } from './judge-registry';
 import { toRunEvent, withEvent, type RunEventRecord } from './event-sql';
 import { TRIAL_ROW_JOINS, trialRowSql } from './trial-row-sql';
 
@@ -11,8 +12,9 @@ export interface HeldLane {
   readonly token: number;
 }
 
-/** Generations of one run and model that are open on a server. Durations in ms. */
+/** Generations or judgings of one run and model that are open on a server. Durations in ms. */
 export interface OpenWork {
+  readonly phase: 'generate' | 'judge';
   readonly runId: string;
   readonly modelId: string;
   readonly identity: string;
@@ -27,6 +29,8 @@ export interface OpenWork {
   readonly capabilities: readonly string[];
   /** Version of the server when the run was accepted, where it was known. */
   readonly serverVersion: string | null;
+  /** Who judges the answers of the run; null = nobody. */
+  readonly judge: JudgeInUse | null;
   readonly priority: number;
   readonly ageMs: number;
   readonly open: number;
@@ -90,12 +94,15 @@ function asError(error: unknown): Error {
 }
 
 const OPEN_WORK = `
-  SELECT run.id AS "runId", tag.model_id AS "modelId", model.identity, model.digest, coalesce(model.details #>> '{fingerprint,weights}', model.identity) AS weights,
+  SELECT 'generate' AS phase, run.id AS "runId", tag.model_id AS "modelId", model.identity, model.digest, coalesce(model.details #>> '{fingerprint,weights}', model.identity) AS weights,
     tag.tag, tag.runner_options AS runner, tag.runner_hash AS "runnerHash", tag.sampling, run.seed_salt AS "seedSalt", model.capabilities,
     run.manifest #>> ARRAY['servers', tag.server_id::text, 'version'] AS "serverVersion", run.priority,
+    CASE WHEN judge.id IS NOT NULL THEN jsonb_build_object('judgeId', judge.id, 'identity', judge.identity, 'modelId', judge.model_id,
+      'serverId', judge.server_id, 'numCtx', run.judge_num_ctx) END AS judge,
     (extract(epoch FROM now() - run.created_at) * 1000)::float8 AS "ageMs", work.open,
     greatest(0, extract(epoch FROM work.ready - now()) * 1000)::float8 AS "readyInMs"
   FROM runs run JOIN run_models tag ON tag.run_id = run.id AND tag.server_id = $1 JOIN models model ON model.id = tag.model_id
+  LEFT JOIN judges judge ON judge.id = run.judge_id
   CROSS JOIN LATERAL (
     SELECT count(*)::int AS open, min(coalesce(not_before, now())) AS ready FROM trials
     WHERE trials.server_id = $1 AND trials.run_id = run.id AND trials.model_id = tag.model_id AND state = 'pending') AS work

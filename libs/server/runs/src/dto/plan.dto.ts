@@ -37,8 +37,10 @@ export class PlanBlockDto implements PlanBlock {
   /** Generating or judging. */
   @ApiProperty({ enum: ['generate', 'judge'] })
   phase!: 'generate' | 'judge';
-  /** Trials of the block. */
+  /** Trials of the block, or answers to judge. */
   trials!: number;
+  /** Of a judge: calls for them, controls and repetitions aside. */
+  calls?: number;
   /** How long it may take. */
   estimate!: TimeEstimateDto;
 }
@@ -68,6 +70,8 @@ export class RunPlanDto implements RunPlan {
   trials!: number;
   /** In the order of work. */
   blocks!: PlanBlockDto[];
+  /** Calls of the judge, controls and repetitions aside. */
+  judgeCalls?: number;
   /** Model swaps on all servers. */
   predictedSwaps!: number;
   /** How long it may take. */

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import type { EvaluationCriteria } from '@assay/contracts';
+import {
+  controlItems,
+  judgingItems,
+  shownAnswer,
+  suspiciousPhrases,
+  type JudgedAnswer,
+  type JudgingItem,
+} from '@assay/domain/judging';
+import { cleanAnswer, scorerTypes, type OutcomeScore } from '@assay/domain/scoring';
+import { variantOf, type ScorableAnswer, type ScorableTask } from '../score-answer';
+
+/** All that a judge is asked about one answer: the same whenever it is made. */
+export interface JudgingPlan {
+  readonly about: JudgedAnswer;
+  readonly items: readonly JudgingItem[];
+  /** How the answer seems to speak to its judge. */
+  readonly suspicious: readonly string[];
+}
+
+/** Whether these criteria have anything for a judge. */
+export function wantsJudge(criteria: EvaluationCriteria): boolean {
+  return scorerTypes(criteria).includes('judge');
+}
+
+/** Whether a judge would give this answer a score: no program failed it, and nothing else is lacking. */
+export function waitsForJudge({ outcome, evaluation }: OutcomeScore): boolean {
+  const { scores, unscoredReason } = evaluation;
+  if (outcome !== 'answered' || (unscoredReason !== null && unscoredReason !== 'no_judge')) return false;
+  const failedGate = scores.some(({ gate, passed }) => gate && passed === false);
+  return !failedGate && scores.some(({ scorer, status }) => scorer === 'judge' && status === 'unscored');
+}
+
+/** The questions about an answer; `nonce`: 16 hexadecimal digits that no answer knows. */
+export function judgingPlan(task: ScorableTask, answer: ScorableAnswer, nonce: string): JudgingPlan {
+  const { taskDescription, expectedOutput } = variantOf(task, answer.variant);
+  const { text } = cleanAnswer(answer.output);
+  const suspicious = suspiciousPhrases(text);
+  const hash = createHash('sha256').update(text).digest('hex');
+  const controls = controlItems(text, hash, nonce, suspicious.length > 0 || shownAnswer(text).cut);
+  return {
+    about: { task: conversation(task, taskDescription), reference: expectedOutput, answer: text },
+    items: judgingItems(task.criteria, controls),
+    suspicious,
+  };
+}
+
+/** What was said before, where there was something, and then what was asked. */
+function conversation({ system, messages }: ScorableTask, asked: string): string {
+  const before = [
+    ...(system === null ? [] : [`(system) ${system}`]),
+    ...(messages ?? []).map(({ role, content }) => `(${role}) ${content}`),
+  ];
+  return before.length === 0 ? asked : [...before, `(user) ${asked}`].join('\n');
+}

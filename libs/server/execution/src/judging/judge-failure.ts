@@ -1,0 +1,103 @@
+import { Logger } from '@nestjs/common';
+import { Clock, type FailureKind, ModelProvider, ProviderFailure } from '@assay/domain/run';
+import { decideRetry } from '@assay/domain/scheduling';
+import type { JudgeableAnswer, JudgeTrouble } from '@assay/server/persistence';
+import { EngineSettings } from '../engine-settings';
+import type { RunningBlock } from '../lane/block';
+import type { AbortReason, Flight } from '../lane/in-flight';
+import { JudgeGivingUp } from './judge-giving-up';
+import { JudgeRecords } from './judge-records';
+
+type Kind = Exclude<FailureKind, 'cancelled'>;
+
+/** Failures that say something about the server rather than about the request. */
+const OF_THE_SERVER: ReadonlySet<Kind> = new Set(['unreachable', 'server_error', 'refused']);
+
+/** What becomes of an answer whose judge could not be asked: the one retry table decides, and the candidate never pays. */
+export class JudgeFailure {
+  private readonly logger = new Logger(JudgeFailure.name);
+
+  constructor(
+    private readonly records: JudgeRecords,
+    private readonly givingUp: JudgeGivingUp,
+    private readonly provider: ModelProvider,
+    private readonly clock: Clock,
+    private readonly settings: EngineSettings,
+  ) {}
+
+  async settle(block: RunningBlock, answer: JudgeableAnswer, flight: Flight, error: unknown): Promise<void> {
+    const failure = this.asFailure(error);
+    if (flight.signal.aborted) return this.brokenOff(block, answer, flight);
+    const kind = failure.kind === 'cancelled' ? 'internal' : failure.kind;
+    const { lane } = block;
+    const wasOpen = lane.circuit.state === 'open';
+    if (kind === 'runner_crash') await this.checkHealth(block, flight);
+    if (OF_THE_SERVER.has(kind)) lane.serverFailed(failure.message, kind === 'refused');
+    if (wasOpen && OF_THE_SERVER.has(kind)) return this.records.release(lane, answer, 0, answer.trouble);
+    const now = this.clock.now().getTime();
+    const trouble = counted(answer.trouble, kind, now);
+    const tally = { ...trouble, sinceFirstMs: now - trouble.since };
+    const decision = decideRetry(
+      { kind, retryAfterMs: failure.facts.retryAfterMs },
+      tally,
+      Math.random(),
+      this.settings.retry,
+    );
+    const reason = `The judge could not be asked: ${failure.message}`;
+    switch (decision.action) {
+      case 'retry':
+        return this.records.release(lane, answer, decision.afterMs, trouble);
+      case 'wait_for_server':
+        return this.records.release(lane, answer, 0, answer.trouble);
+      case 'missing':
+        return this.records.conclude(lane, answer, { kind: 'failed', reason });
+      case 'block_model':
+        await this.records.conclude(lane, answer, { kind: 'failed', reason });
+        for (const { runId, modelId, runner } of block.work.parts) {
+          await this.givingUp.giveUp(lane, { runId, modelId, numCtx: runner.numCtx }, reason);
+        }
+        return;
+      default:
+        return decision satisfies never;
+    }
+  }
+
+  private asFailure(error: unknown): ProviderFailure {
+    if (error instanceof ProviderFailure) return error;
+    this.logger.error(error);
+    return new ProviderFailure('internal', error instanceof Error ? error.message : String(error));
+  }
+
+  /** We ended the request ourselves: what was said before stays, and the answer waits. */
+  private async brokenOff({ lane }: RunningBlock, answer: JudgeableAnswer, flight: Flight): Promise<void> {
+    const reason = flight.signal.reason as AbortReason;
+    if (reason !== 'lease_lost') await this.records.release(lane, answer, 0, answer.trouble);
+  }
+
+  private async checkHealth({ lane, ground }: RunningBlock, flight: Flight): Promise<void> {
+    try {
+      await this.provider.version(ground.server, flight.signal);
+    } catch (error) {
+      if (!(error instanceof ProviderFailure)) throw error;
+      lane.serverFailed(error.message, true);
+    }
+  }
+}
+
+/** Earlier failures and the one that just happened, as the retry table wants them. */
+function counted(before: JudgeTrouble | null, kind: Kind, now: number): JudgeTrouble {
+  const { failed, crashes, outOfMemory, turnedAway, since } = before ?? {
+    failed: 0,
+    crashes: 0,
+    outOfMemory: 0,
+    turnedAway: 0,
+    since: now,
+  };
+  return {
+    failed: failed + (kind === 'unreachable' || kind === 'server_error' ? 1 : 0),
+    crashes: crashes + (kind === 'runner_crash' ? 1 : 0),
+    outOfMemory: outOfMemory + (kind === 'out_of_memory' ? 1 : 0),
+    turnedAway: turnedAway + (kind === 'queue_full' || kind === 'rate_limited' ? 1 : 0),
+    since,
+  };
+}

@@ -1,0 +1,134 @@
+import { LIMITS } from '@assay/contracts';
+import {
+  isSupported,
+  judgingState,
+  readReply,
+  yesProbability,
+  type JudgingItem,
+  type NextCall,
+  type StoredReply,
+} from '@assay/domain/judging';
+import { Failpoints, type Generation, ModelProvider } from '@assay/domain/run';
+import { adaptiveTimeouts, seeAnswer, type TimeoutBounds } from '@assay/domain/scheduling';
+import { Evaluator, JUDGE_PROMPT_HASH, type JudgingPlan } from '@assay/server/evaluation';
+import type { JudgeableAnswer, NewJudgement } from '@assay/server/persistence';
+import { EngineStore } from '../engine-store';
+import type { RunningBlock } from '../lane/block';
+import type { Flight } from '../lane/in-flight';
+import { JudgeFailure } from './judge-failure';
+import { JudgeRecords } from './judge-records';
+import { judgeRequest } from './judge-request';
+
+/** What judging one answer needs. */
+export interface JudgeRunnerParts {
+  readonly store: EngineStore;
+  readonly evaluator: Evaluator;
+  readonly provider: ModelProvider;
+  readonly records: JudgeRecords;
+  readonly failures: JudgeFailure;
+  readonly failpoints: Failpoints;
+  readonly timeouts: TimeoutBounds;
+}
+
+/** Of a reply so much is kept. */
+const KEPT_REPLY = 8_000;
+
+/** Takes one answer through its questions: each reply is stored before the next question, so that a death repeats only the one under way. */
+export class JudgeRunner {
+  constructor(private readonly parts: JudgeRunnerParts) {}
+
+  /** Resolves when the answer is judged, or back in the queue. */
+  async run(block: RunningBlock, answer: JudgeableAnswer): Promise<void> {
+    const { records, evaluator, store } = this.parts;
+    const { lane } = block;
+    const flight = lane.inFlight.enter(answer.runId);
+    try {
+      const plan = await records.patiently(lane, () => evaluator.judging(answer));
+      const { replies, last } = await records.patiently(lane, () => store.judging.replies(answer.evaluationId));
+      await this.judge({ block, answer, flight, plan, last }, replies);
+    } finally {
+      lane.inFlight.leave(flight, flight.signal.aborted ? 'broken_off' : 'settled');
+    }
+  }
+
+  private async judge(work: JudgingInWork, replies: StoredReply[]): Promise<void> {
+    const { records, failures } = this.parts;
+    const { block, answer, flight, plan } = work;
+    for (;;) {
+      const state = judgingState(plan.items, replies);
+      if (state.kind !== 'ask') return records.conclude(block.lane, answer, state);
+      const call = { ...state.call, callNo: Math.max(state.call.callNo, (work.last.get(state.item.item) ?? 0) + 1) };
+      let reply: NewJudgement;
+      try {
+        reply = await this.ask(work, state.item, call);
+      } catch (error) {
+        return failures.settle(block, answer, flight, error);
+      }
+      const desired = await records.keep(block.lane, answer, reply);
+      if (desired === null) return;
+      replies.push(reply);
+      if (desired !== 'run' || block.lane.isStopping) return records.release(block.lane, answer, 0, answer.trouble);
+    }
+  }
+
+  private async ask(
+    { block, answer, flight, plan }: JudgingInWork,
+    item: JudgingItem,
+    call: NextCall,
+  ): Promise<NewJudgement> {
+    const { provider, failpoints, timeouts } = this.parts;
+    const { firstTokenMs, idleMs } = adaptiveTimeouts(block.seen, timeouts);
+    failpoints.pass('before_first_token');
+    const startedAt = performance.now();
+    const request = judgeRequest(block.workOf(answer.runId), plan.about, item, call, answer.nonce);
+    const generation = await provider.chat(block.ground.server, request, {
+      signal: flight.signal,
+      firstTokenTimeoutMs: firstTokenMs,
+      idleTimeoutMs: idleMs,
+      timeLimitMs: block.ground.timeLimitMs,
+      maxAnswerBytes: LIMITS.answer,
+      onProgress: () => failpoints.pass('mid_stream'),
+    });
+    block.lane.serverAnswered();
+    block.seen = seeAnswer(block.seen, generation.timings);
+    failpoints.pass('after_stream_before_commit');
+    return judgementOf(generation, item, call, plan, performance.now() - startedAt);
+  }
+}
+
+/** An answer on its way through its questions. */
+interface JudgingInWork {
+  readonly block: RunningBlock;
+  readonly answer: JudgeableAnswer;
+  readonly flight: Flight;
+  readonly plan: JudgingPlan;
+  /** The highest number of any call by item. */
+  readonly last: ReadonlyMap<string, number>;
+}
+
+function judgementOf(
+  generation: Generation,
+  item: JudgingItem,
+  call: NextCall,
+  plan: JudgingPlan,
+  durationMs: number,
+): NewJudgement {
+  const { content, end, tokens = [] } = generation;
+  const reply = end === 'finished' ? readReply(content) : null;
+  return {
+    item: item.item,
+    callNo: call.callNo,
+    kind: item.kind,
+    requirement: item.requirement,
+    points: item.points,
+    must: item.must,
+    rawReply: content.slice(0, KEPT_REPLY),
+    met: reply?.met ?? null,
+    evidence: reply?.evidence ?? null,
+    why: reply?.why ?? null,
+    supported: reply === null ? null : isSupported(reply.evidence, plan.about.answer),
+    pYes: reply === null ? null : yesProbability(tokens),
+    promptHash: JUDGE_PROMPT_HASH,
+    durationMs,
+  };
+}
