@@ -56,7 +56,8 @@ export class SandboxCheck {
     if (this.options.policy === 'require-bwrap' && !probe.layers.bwrap) {
       return this.unavailable(`ASSAY_SANDBOX asks for bubblewrap. ${probe.missing.join(' ')}`);
     }
-    this.room = new EngineRoom(installation, probe.layers, limits, this.options.folder);
+    const { folder, spares = true } = this.options;
+    this.room = new EngineRoom(installation, probe.layers, limits, { folder, spares });
     await this.tryOnce(this.room, 'javascript');
     this.report = { ...levelOf(probe), layers: layerNames(probe.layers), engines: installation.engines };
     return this.room;

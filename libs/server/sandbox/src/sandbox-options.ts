@@ -10,4 +10,6 @@ export interface SandboxOptions {
   /** Programs at once; default: one less than there are cores, at least one. */
   readonly workers?: number;
   readonly limits?: GuestLimits;
+  /** Whether a process waits ready for the next program; default true. */
+  readonly spares?: boolean;
 }

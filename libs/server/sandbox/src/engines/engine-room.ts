@@ -14,18 +14,23 @@ import { Testers } from './testers';
 /** Making a snapshot takes about two seconds of CPU; a busy machine may need many times that. */
 const SNAPSHOT_MS = 120_000;
 
+/** `folder` keeps the snapshot of Python; `spares`: whether a process of each language waits ready. */
+export interface RoomOptions {
+  readonly folder: string;
+  readonly spares: boolean;
+}
+
 /** Starts guests, each for one program, and keeps one of each language ready. */
 export class EngineRoom {
   private readonly snapshots: SnapshotStore;
   readonly testers = new Testers((language) => this.take(language));
   private readonly spares: { readonly [Language in CodeLanguage]: Spares };
 
-  /** `folder` keeps the snapshot of Python. */
   constructor(
     private readonly installation: Installation,
     private readonly layers: Layers,
     private readonly limits: GuestLimits,
-    folder: string,
+    { folder, spares }: RoomOptions,
   ) {
     const key = {
       engine: installation.engines.python,
@@ -34,8 +39,8 @@ export class EngineRoom {
     };
     this.snapshots = new SnapshotStore(folder, key, () => this.makeSnapshot());
     this.spares = {
-      python: new Spares(() => this.startPython()),
-      javascript: new Spares(() => this.start({ language: 'javascript', snapshotFile: null })),
+      python: new Spares(() => this.startPython(), spares),
+      javascript: new Spares(() => this.start({ language: 'javascript', snapshotFile: null }), spares),
     };
   }
 

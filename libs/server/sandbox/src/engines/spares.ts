@@ -9,7 +9,10 @@ export class Spares {
   private starting: Promise<void> = Promise.resolve();
   private closed = false;
 
-  constructor(private readonly start: () => Promise<GuestProcess>) {}
+  constructor(
+    private readonly start: () => Promise<GuestProcess>,
+    private readonly keeps = true,
+  ) {}
 
   /** The process that is ready, else a new one; another is made ready behind it. */
   async take(): Promise<GuestProcess> {
@@ -37,12 +40,11 @@ export class Spares {
     this.waiting = null;
     if (waiting === null) return;
     clearTimeout(waiting.timer);
-    waiting.process.end();
-    await waiting.process.gone;
+    await waiting.process.leave();
   }
 
   private async fill(): Promise<void> {
-    if (this.closed || this.waiting !== null) return;
+    if (!this.keeps || this.closed || this.waiting !== null) return;
     const process = await this.start();
     const timer = setTimeout(() => process.end(), IDLE_MS);
     timer.unref();

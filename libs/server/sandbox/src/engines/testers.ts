@@ -76,6 +76,5 @@ export class Testers {
 
 async function remove({ process, timer }: Tester): Promise<void> {
   if (timer !== null) clearTimeout(timer);
-  process.end();
-  await process.gone;
+  await process.leave();
 }

@@ -12,7 +12,6 @@ export async function withGuest<Result>(
   try {
     return await work(guest);
   } finally {
-    guest.end();
-    await guest.gone;
+    await guest.leave();
   }
 }

@@ -33,8 +33,8 @@ export class GuestProcess {
     // A guest that has ended does not read; how it ended is what counts.
     this.child.stdin.on('error', () => undefined);
     this.gone = new Promise((resolve) => {
-      this.child.once('error', (error) => this.leave(`${error.message}`, resolve));
-      this.child.once('close', (code, signal) => this.leave(signal ?? `exit ${code ?? ''}`, resolve));
+      this.child.once('error', (error) => this.settleGone(`${error.message}`, resolve));
+      this.child.once('close', (code, signal) => this.settleGone(signal ?? `exit ${code ?? ''}`, resolve));
     });
   }
 
@@ -77,6 +77,13 @@ export class GuestProcess {
   end(why: EndReason = 'died'): void {
     this.child.kill('SIGKILL');
     this.settle({ kind: 'end', why, what: 'ended', printed: '' });
+  }
+
+  /** Ends it because it is not needed any more; resolves when it is gone, and the event loop waits for that. */
+  async leave(): Promise<void> {
+    this.wake();
+    this.end();
+    await this.gone;
   }
 
   /** While it is idle it keeps nothing else from ending. */
@@ -124,7 +131,7 @@ export class GuestProcess {
     });
   }
 
-  private leave(how: string, resolve: () => void): void {
+  private settleGone(how: string, resolve: () => void): void {
     this.settle({ kind: 'end', why: 'died', what: how, printed: '' });
     resolve();
   }

@@ -38,8 +38,7 @@ export class SchemaRoom {
     clearTimeout(this.idle);
     const { process } = this;
     this.process = null;
-    process?.end();
-    await process?.gone;
+    await process?.leave();
   }
 
   private async checkNow(schema: JsonObject, value: JsonValue): Promise<SchemaCheck> {
