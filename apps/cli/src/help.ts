@@ -4,6 +4,7 @@ export const HELP = `Assay: benchmarks for models served by Ollama.
   assay serve                     API, live events and console on one port (what npm start does)
   assay import FILE…              import tasks: our files and sixteen public formats, also gzip
   assay run --models a,b          run tasks on models and wait for the end
+  assay score --tasks F --answers F   score answers that were given elsewhere
   assay compare --models a,b      the honest comparison of stored runs, of a table of scores, or of votes
   assay probe --models a,b        measure the speed of models on an otherwise idle server
   assay export                    stored results as a file
@@ -41,9 +42,25 @@ export const COMMAND_HELP: Readonly<Record<string, string>> = {
   --temperature X --seed N --num-ctx N --num-predict N --think true|false|low|medium|high --time-limit-ms N
   --out FILE.json           write {run, results, comparison}
   --min-score X             fail (exit 1) when the mean accuracy of a model is below X (0–1)
+  --baseline RUN|latest     fail (exit 1) when a model got worse than in that run; what looks worse is asked again at once, and only
+                            the fresh answers decide
   --resume RUN|latest       go on with a run that was interrupted, or ask again for what is missing of one that has ended
   --data-dir DIR            the data folder
   --api URL                 drive a running instance instead
+`,
+  score: `assay score --tasks FILE --answers FILE [options]
+
+  Stores answers that were given elsewhere as a run and scores them; no model is asked for an answer.
+  --tasks FILE              task file, ours or a public format (as assay import takes)
+  --answers FILE            JSONL or CSV of {task, model, output, epoch?, thinking?, durationMs?}, samples_*.jsonl of
+                            lm-evaluation-harness, or results of promptfoo as JSON; also gzip
+  --model NAME              who answered, where the file does not say
+  --judge M[@server] [--server URL]   asked where programs cannot decide
+  --format F --type T       of the task file, as with assay import
+  --name N                  name of the run
+  --out FILE.json           write {run, results, comparison}
+  --min-score X             fail (exit 1) when the mean accuracy of a model is below X (0–1)
+  --data-dir DIR            the data folder
 `,
   compare: `assay compare --models a,b[@server] [--runs ID,…] [--baseline NAME] [--out FILE.json] [--data-dir DIR | --api URL]
 assay compare --scores FILE [--models a,b,…] [--baseline NAME] [--out FILE.json]

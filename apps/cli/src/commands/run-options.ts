@@ -50,6 +50,8 @@ export interface RunRequest {
   readonly slots?: number;
   readonly name?: string;
   readonly minScore?: number;
+  /** An earlier run, or `latest`: a confirmed regression against it fails. */
+  readonly baseline?: string;
   readonly resume?: string;
   readonly options: RunOptions;
 }
@@ -62,8 +64,6 @@ export function readRunRequest(args: readonly string[]): RunRequest {
   if (resume === undefined && models.length === 0) throw new UsageError('assay run needs --models.');
   if (resume !== undefined && models.length > 0)
     throw new UsageError('--resume goes on with a run as it was planned; leave --models away.');
-  if (line.text('baseline') !== undefined)
-    throw new UsageError('--baseline needs confirmed regressions, which are not part of this version.');
   refuseTwo(line, 'tasks', 'suite', 'types');
   if (line.text('slots') !== undefined && line.text('server') === undefined)
     throw new UsageError('--slots goes with --server.');
@@ -78,6 +78,7 @@ export function readRunRequest(args: readonly string[]): RunRequest {
     server: serverOf(line),
     slots: line.number('slots', { min: 1, max: LIMITS.slots.max }),
     name: line.text('name'),
+    baseline: line.run('baseline'),
     minScore: line.number('min-score', { min: 0, max: 1, whole: false }),
     resume,
     options: optionsOf(line),

@@ -1,18 +1,18 @@
 import { basename } from 'node:path';
 import { ProblemError, type Comparison, type Result, type Run, type StartRun } from '@assay/contracts';
-import { EXIT, StopRequests, type Config } from '@assay/server/config';
+import { EXIT, type Config } from '@assay/server/config';
 import type { Installation } from '../../../api/src/serve';
 import type { Instance } from '../instance/instance';
 import { openInstance } from '../instance/open-instance';
+import { finishedRun, type FinishedRun } from '../gate/finished-run';
+import { gateAgainst, type Gate } from '../gate/gate-against';
 import { describeComparison } from '../output/describe-comparison';
 import { describeRun, meanAccuracies } from '../output/describe-run';
 import { outFile, writeJson } from '../output/out-file';
-import { RunProgress } from '../output/run-progress';
 import { runIdOf } from './export';
+import { follow } from './follow-run';
 import { readOrRefuse } from './import';
 import { modelRef, readRunRequest, type NamedModel, type RunRequest } from './run-options';
-
-const LOOK_MS = 500;
 
 /** `assay run`: starts or resumes a run, follows it to its end, and says what came of it. */
 export async function runBenchmark(
@@ -25,6 +25,9 @@ export async function runBenchmark(
   const file = request.tasksFile === undefined ? null : await readOrRefuse(request.tasksFile);
   const instance = await openInstance(request.line, config, installation);
   try {
+    // Before any work: a baseline that is not there is a mistake of the command line.
+    const baseline =
+      request.baseline === undefined ? null : await finishedRun(instance, await runIdOf(instance, request.baseline));
     const runId =
       request.resume === undefined ? await start(instance, request, file) : await resume(instance, request.resume);
     const interrupted = await follow(instance, runId);
@@ -32,7 +35,7 @@ export async function runBenchmark(
       process.stderr.write(`\nPaused. Go on with: npm run assay -- run --resume ${runId}\n`);
       return EXIT.interrupted;
     }
-    return await conclude(instance, runId, { ...request, out });
+    return await conclude(instance, runId, { ...request, out, baseline });
   } finally {
     await instance.close();
   }
@@ -106,63 +109,22 @@ async function serverIdOf(instance: Instance, name: string): Promise<string> {
   );
 }
 
-/** Shows progress until the run has ended; true when a signal paused it. */
-async function follow(instance: Instance, runId: string): Promise<boolean> {
-  const requests = new StopRequests();
-  const interrupted = new AbortController();
-  void requests.first.then(() => interrupted.abort());
-  void requests.again.then(() => process.exit(EXIT.interrupted));
-  const progress = new RunProgress(process.stderr);
-  try {
-    for (;;) {
-      const run = await instance.run(runId);
-      progress.show(run);
-      if (run.finishedAt !== null) return false;
-      if (interrupted.signal.aborted) return await pause(instance, runId);
-      await untilOrAfter(interrupted.signal, LOOK_MS);
-    }
-  } finally {
-    progress.end();
-    requests.close();
-  }
+interface Conclusion {
+  readonly out: string | undefined;
+  readonly minScore?: number;
+  readonly baseline: FinishedRun | null;
 }
 
-/** False when the run was quicker and has ended. */
-async function pause(instance: Instance, runId: string): Promise<boolean> {
-  try {
-    await instance.command(runId, 'pause');
-    return true;
-  } catch (error) {
-    if (error instanceof ProblemError && error.code === 'conflict') return false;
-    throw error;
-  }
-}
-
-function untilOrAfter(signal: AbortSignal, ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done, { once: true });
-  });
-}
-
-async function conclude(
-  instance: Instance,
-  runId: string,
-  { out, minScore }: { readonly out: string | undefined; readonly minScore?: number },
-): Promise<number> {
-  const run = await instance.run(runId);
-  const results: Result[] = [];
-  for await (const result of instance.results({ runId })) results.push(result);
+async function conclude(instance: Instance, runId: string, { out, minScore, baseline }: Conclusion): Promise<number> {
+  const finished = await finishedRun(instance, runId);
+  const { run, results } = finished;
   const comparison = await compare(instance, run);
   process.stdout.write(describeRun(run, results));
   if (comparison !== null) process.stdout.write(`\n${describeComparison(comparison)}`);
-  if (out !== undefined) await writeJson(out, { run, results, comparison });
-  return exitCode(run, results, minScore);
+  const gate = baseline === null ? null : await gateAgainst(instance, finished, baseline);
+  if (out !== undefined)
+    await writeJson(out, { run, results, comparison, ...(gate === null ? {} : { gate: gate.told }) });
+  return exitCode(run, results, { minScore, gate });
 }
 
 /** The comparison of the models of a run; null where there are fewer than two, or none has a result. */
@@ -175,13 +137,16 @@ async function compare(instance: Instance, run: Run): Promise<Comparison | null>
   return instance.compare({ models: unique, runIds: [run.id] });
 }
 
-function exitCode(run: Run, results: readonly Result[], minScore: number | undefined): number {
+function exitCode(
+  run: Run,
+  results: readonly Result[],
+  { minScore, gate }: { readonly minScore: number | undefined; readonly gate: Gate | null },
+): number {
   const means = [...meanAccuracies(results).values()];
   const failed =
     minScore !== undefined && (means.length === 0 || means.some((mean) => mean === null || mean < minScore));
-  if (failed) {
-    process.stderr.write(`Gate failed: a mean accuracy is below ${minScore}.\n`);
-    return EXIT.gateFailed;
-  }
-  return run.status === 'completed' ? EXIT.ok : EXIT.incomplete;
+  if (failed) process.stderr.write(`Gate failed: a mean accuracy is below ${minScore}.\n`);
+  if (gate?.failed === true) process.stderr.write('Gate failed: a confirmed regression against the baseline.\n');
+  if (failed || gate?.failed === true) return EXIT.gateFailed;
+  return run.status === 'completed' && gate?.judged !== false ? EXIT.ok : EXIT.incomplete;
 }

@@ -2,6 +2,7 @@ import type {
   Comparison,
   ImportReport,
   Model,
+  ModelRef,
   Result,
   Run,
   RunAccepted,
@@ -13,6 +14,7 @@ import type {
   TaskType,
 } from '@assay/contracts';
 import type { ComparisonRequest } from '@assay/server/comparison';
+import type { RecordedRunRequest } from '@assay/server/execution';
 import type { ExportFormat } from '@assay/server/results';
 
 /** A task file and how to read it. */
@@ -54,6 +56,12 @@ export abstract class Instance {
   abstract cancelProbes(serverId: string): Promise<void>;
   /** The file of stored results, piece by piece. */
   abstract export(selection: ResultSelection, format: ExportFormat): AsyncIterable<string | Uint8Array>;
+  /** Stores answers that were given elsewhere as a run; gives its id. */
+  abstract record(request: RecordedRunRequest): Promise<string>;
+  /** Scores the open answers of a recorded run by programs; ends early when the signal aborts. */
+  abstract scoreRecorded(runId: string, signal: AbortSignal): Promise<void>;
+  /** Has the answers of a run that has ended scored again, with this judge. */
+  abstract rescore(runId: string, judge: ModelRef): Promise<void>;
   abstract compare(request: ComparisonRequest): Promise<Comparison>;
   abstract close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import {
   type Comparison,
   type ImportReport,
   type Model,
+  type ModelRef,
   type Result,
   type Run,
   type RunAccepted,
@@ -14,7 +15,7 @@ import {
 } from '@assay/contracts';
 import { AppLogger, type Config } from '@assay/server/config';
 import { ComparisonService, type ComparisonRequest } from '@assay/server/comparison';
-import { Engine, engineSettings } from '@assay/server/execution';
+import { Engine, engineSettings, RecordedRuns, type RecordedRunRequest } from '@assay/server/execution';
 import { OwnAddresses } from '@assay/server/http';
 import { ServerRegistry } from '@assay/server/models';
 import {
@@ -27,7 +28,7 @@ import {
   type OpenDatabase,
 } from '@assay/server/persistence';
 import { ResultExports, ResultExportsModule, type ExportFormat } from '@assay/server/results';
-import { RunViewer, RunViewsModule } from '@assay/server/runs';
+import { originOf, RunViewer, RunViewsModule } from '@assay/server/runs';
 import type { WasmSandbox } from '@assay/server/sandbox';
 import { CoreTasks, TaskCatalogue, TaskImporter, textOfUpload } from '@assay/server/tasks';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -123,8 +124,8 @@ export class LocalInstance extends Instance {
     await Promise.all(servers.filter((server) => server.enabled).map((server) => this.registry().refresh(server.id)));
   }
 
-  override start(run: StartRun): Promise<RunAccepted> {
-    return this.app.get(Engine).launch(run);
+  override async start(run: StartRun): Promise<RunAccepted> {
+    return this.app.get(Engine).launch(run, null, await originOf(run, this.app.get(RunViewer)));
   }
 
   override run(id: string): Promise<Run> {
@@ -167,6 +168,18 @@ export class LocalInstance extends Instance {
 
   override export({ runId }: ResultSelection, format: ExportFormat): AsyncIterable<string> {
     return this.app.get(ResultExports).write({ runId }, format);
+  }
+
+  override record(request: RecordedRunRequest): Promise<string> {
+    return this.app.get(RecordedRuns).create(request);
+  }
+
+  override scoreRecorded(runId: string, signal: AbortSignal): Promise<void> {
+    return this.app.get(RecordedRuns).score(runId, signal);
+  }
+
+  override rescore(runId: string, judge: ModelRef): Promise<void> {
+    return this.app.get(Engine).rescore(runId, { judge });
   }
 
   override compare(request: ComparisonRequest): Promise<Comparison> {

@@ -21,6 +21,7 @@ import {
 import { CannotStart } from '@assay/server/config';
 import type { ComparisonRequest } from '@assay/server/comparison';
 import type { ExportFormat } from '@assay/server/results';
+import { UsageError } from '../usage-error';
 import { Instance, type ResultSelection, type TaskUpload } from './instance';
 
 type Query = Readonly<Record<string, string | undefined>>;
@@ -119,6 +120,18 @@ export class RemoteInstance extends Instance {
     for await (const chunk of response.body ?? []) yield chunk;
   }
 
+  override record(): Promise<string> {
+    throw notOverHttp();
+  }
+
+  override scoreRecorded(): Promise<void> {
+    throw notOverHttp();
+  }
+
+  override rescore(): Promise<void> {
+    throw notOverHttp();
+  }
+
   override compare(request: ComparisonRequest): Promise<Comparison> {
     const query = new URLSearchParams({ models: request.models.join(',') });
     if (request.runIds !== undefined) query.set('runIds', request.runIds.join(','));
@@ -170,6 +183,10 @@ export class RemoteInstance extends Instance {
       });
     }
   }
+}
+
+function notOverHttp(): UsageError {
+  return new UsageError('Recorded answers are stored into a data folder or a database, not through --api.');
 }
 
 async function problemOf(response: Response): Promise<ProblemError> {

@@ -17,6 +17,7 @@ import { RunDto, RunSummaryDto } from './dto/run.dto';
 import { RunListQueryDto, StartRunQuery } from './dto/run.query';
 import { StartRunDto } from './dto/start-run.dto';
 import { readIdempotencyKey } from './idempotency-key';
+import { originOf } from './confirming';
 import { RunViewer } from './run-viewer';
 
 const COMMAND = new ParseEnumPipe(Object.fromEntries(RUN_COMMANDS.map((command) => [command, command])), {
@@ -54,7 +55,7 @@ export class RunsController {
     @Res({ passthrough: true }) response: Response,
     @Headers('idempotency-key') key?: string,
   ): Promise<RunAccepted | RunPlan> {
-    if (dryRun !== true) return this.engine.launch(body, readIdempotencyKey(key));
+    if (dryRun !== true) return this.engine.launch(body, readIdempotencyKey(key), await originOf(body, this.viewer));
     response.status(200);
     return this.engine.plan(body);
   }

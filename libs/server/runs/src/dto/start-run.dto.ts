@@ -86,4 +86,9 @@ export class StartRunDto implements StartRun {
   @ValidateNested()
   @Type(() => RunOptionsDto)
   options?: RunOptionsDto;
+
+  /** A run that this one looks into: the same instances of its tasks, asked with fresh seeds. */
+  @IsOptional()
+  @IsUUID()
+  confirms?: string;
 }

@@ -1,0 +1,4 @@
+/** "overall", "code generation". */
+export function scopeName(scope: string): string {
+  return scope.replaceAll('_', ' ');
+}
