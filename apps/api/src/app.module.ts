@@ -1,6 +1,7 @@
 import { LiveModule } from '@assay/server/live';
 import { ResultsModule } from '@assay/server/results';
 import { RunsModule } from '@assay/server/runs';
+import { SchedulesModule } from '@assay/server/schedules';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CoreModule, type CoreParts } from './core.module';
 import { HealthController } from './health.controller';
@@ -12,7 +13,7 @@ export class AppModule {
   static of(parts: CoreParts, readiness: Readiness): DynamicModule {
     return {
       module: AppModule,
-      imports: [CoreModule.of(parts), RunsModule, ResultsModule, LiveModule],
+      imports: [CoreModule.of(parts), RunsModule, ResultsModule, LiveModule, SchedulesModule],
       controllers: [HealthController],
       providers: [{ provide: Readiness, useValue: readiness }],
     };

@@ -27,6 +27,14 @@ export const ROUTES = {
   serverCommand: (id: string, command: 'test' | 'refresh' | 'probe') =>
     `/api/servers/${encodeURIComponent(id)}/${command}`,
   models: '/api/models',
+  schedules: '/api/schedules',
+  schedule: (id: string) => `/api/schedules/${encodeURIComponent(id)}`,
+  scheduleRun: (id: string) => `/api/schedules/${encodeURIComponent(id)}/run`,
+  scheduleHistory: (id: string) => `/api/schedules/${encodeURIComponent(id)}/history`,
+  regressions: '/api/regressions',
+  regression: (id: string) => `/api/regressions/${encodeURIComponent(id)}`,
+  regressionCommand: (id: string, command: 'acknowledge' | 'snooze' | 'accept') =>
+    `/api/regressions/${encodeURIComponent(id)}/${command}`,
   settings: '/api/settings',
   openapi: '/api/openapi.json',
   docs: '/api/docs',

@@ -139,6 +139,18 @@ export class RegressionRepository {
     return rows.length > 0;
   }
 
+  /** With a new baseline every other open drop of that model in that schedule is accepted too. */
+  async acceptOthers(
+    sql: Sql,
+    { scheduleId, model, serverId }: Pick<RegressionPlace, 'scheduleId' | 'model' | 'serverId'>,
+  ): Promise<void> {
+    await sql.query(
+      `UPDATE regressions SET state = 'accepted', snoozed_until = NULL, updated_at = now()
+       WHERE schedule_id = $1 AND model = $2 AND server_id = $3 AND ${OPEN}`,
+      [scheduleId, model, serverId],
+    );
+  }
+
   /** Snoozes whose time is over are open again. */
   async wakeSnoozed(now: Date): Promise<void> {
     await this.database.query(

@@ -148,6 +148,12 @@ export class ScheduleRepository {
     );
   }
 
+  /** Id of the suite that ships with Assay; null before its tasks are imported. */
+  async coreSuite(): Promise<string | null> {
+    const [row] = await this.database.query<{ id: string }>(`SELECT id FROM suites WHERE name = 'core'`);
+    return row?.id ?? null;
+  }
+
   async delete(id: string): Promise<boolean> {
     const rows = await this.database.query('DELETE FROM schedules WHERE id = $1 RETURNING id', [id]);
     return rows.length > 0;

@@ -1,0 +1,72 @@
+import type { NightModel, NightState } from '@assay/contracts';
+import { type StoredFire, type StoredSchedule } from '@assay/server/persistence';
+import { Injectable } from '@nestjs/common';
+import { AlertWriter } from '../alerts/alert-writer';
+import { ConfirmedDrops } from './confirmed-drops';
+import { gravest } from './night-data';
+import { NightScreen, type ScreenedModel } from './night-screen';
+import { SlowNights } from './slow-nights';
+import { ScheduleStore } from '../schedule-store';
+
+/** Says what a night came to, once its run or its confirmations have ended. */
+@Injectable()
+export class NightJudge {
+  constructor(
+    private readonly store: ScheduleStore,
+    private readonly screen: NightScreen,
+    private readonly drops: ConfirmedDrops,
+    private readonly slow: SlowNights,
+    private readonly alerts: AlertWriter,
+  ) {}
+
+  async judgeAll(): Promise<void> {
+    for (const fire of await this.store.fires.toJudge()) {
+      const schedule = await this.store.schedules.find(fire.scheduleId);
+      if (schedule === null || fire.runId === null) continue;
+      if (fire.state === 'suspected') await this.drops.decide(schedule, fire);
+      else await this.judge(schedule, fire, fire.runId);
+    }
+  }
+
+  private async judge(schedule: StoredSchedule, fire: StoredFire, runId: string): Promise<void> {
+    const screened = await this.screen.screen(schedule, fire, runId);
+    const without = whyWithoutData(fire, screened);
+    if (without !== null) return this.endWithoutData(schedule, fire, without);
+    const models = screened.map(({ model }) => model);
+    const suspicions = screened.filter(({ suspected }) => suspected.length > 0);
+    const state: NightState = suspicions.length > 0 ? 'suspected' : gravest(models.map((model) => model.state));
+    const settled = await this.store.database.transaction(async (sql) => {
+      if (!(await this.store.fires.settle(sql, fire.id, 'running', { state, reason: null, models }))) return false;
+      for (const { place, suspected } of suspicions)
+        await this.store.baselines.suspect(sql, { fireId: fire.id, ...place, scopes: suspected, runId: null });
+      for (const { known } of screened)
+        for (const { id, shows } of known) await this.store.regressions.seenAgain(sql, id, shows, fire.scheduledFor);
+      await this.slow.note(sql, schedule, fire, screened);
+      return true;
+    });
+    if (settled) await this.store.schedules.clearFailures(schedule.id);
+  }
+
+  private async endWithoutData(schedule: StoredSchedule, fire: StoredFire, end: WithoutData): Promise<void> {
+    if (!(await this.store.fires.settle(this.store.database, fire.id, 'running', end))) return;
+    await this.store.schedules.countFailure(
+      schedule.id,
+      `Paused after ${schedule.pauseAfter} nights in a row without a result. The last reason: ${end.reason}`,
+    );
+    await this.alerts.didNotRun(schedule.id, fire.scheduledFor, end.reason);
+  }
+}
+
+interface WithoutData {
+  readonly state: 'no_data' | 'error';
+  readonly reason: string;
+  readonly models: readonly NightModel[];
+}
+
+function whyWithoutData(fire: StoredFire, screened: readonly ScreenedModel[]): WithoutData | null {
+  const models = screened.map(({ model }) => model);
+  if (fire.runStatus === 'cancelled') return { state: 'no_data', reason: 'The run was cancelled.', models };
+  if (fire.runStatus === 'failed') return { state: 'error', reason: 'No answer of the run could be scored.', models };
+  if (models.length > 0 && models.some(({ state }) => state !== 'no_data')) return null;
+  return { state: 'no_data', reason: 'More than a tenth of the answers are missing or could not be scored.', models };
+}

@@ -1,0 +1,116 @@
+import type { NightFigure, NightModel, NightState } from '@assay/contracts';
+import {
+  pinBaseline,
+  screenNight,
+  slowerThan,
+  type PinnedBaseline,
+  type ScreenedScope,
+} from '@assay/domain/regression';
+import { type NightScoreRow, type StoredFire, type StoredSchedule } from '@assay/server/persistence';
+import { Injectable } from '@nestjs/common';
+import { baselineFires, byPlace, modelState, nightTasks, placeKey, type NightPlace } from './night-data';
+import { NightConditions } from './night-conditions';
+import { speedChange, type SlowNight } from './slow-night';
+import { ScheduleStore } from '../schedule-store';
+
+/** One model of a night, screened. */
+export interface ScreenedModel {
+  readonly place: NightPlace;
+  readonly model: NightModel;
+  /** Scopes that fresh answers have to decide. */
+  readonly suspected: readonly string[];
+  /** Known drops of this place, and whether they show in this night. */
+  readonly known: readonly { readonly id: string; readonly shows: boolean }[];
+  readonly slower: SlowNight | null;
+}
+
+/** Nights that are looked through for a baseline. */
+export const NIGHTS_READ = 400;
+
+/** Screens the nights of a schedule against the pinned baselines of its models. */
+@Injectable()
+export class NightScreen {
+  constructor(
+    private readonly store: ScheduleStore,
+    private readonly conditions: NightConditions,
+  ) {}
+
+  /** Every model of a night that has ended. */
+  async screen(schedule: StoredSchedule, fire: StoredFire, runId: string): Promise<ScreenedModel[]> {
+    const rows = byPlace(await this.store.scores.scores([runId]));
+    return Promise.all([...rows.values()].map((of) => this.screenModel(schedule, fire, runId, of)));
+  }
+
+  /** The pinned baseline of a place as it stood before a night, with the runs that it is made of. */
+  async baseline(
+    schedule: StoredSchedule,
+    before: StoredFire,
+    place: NightPlace,
+  ): Promise<PinnedBaseline & { readonly runIds: readonly string[] }> {
+    const earlier = (await this.store.fires.nights(schedule.id, NIGHTS_READ)).filter(
+      (fire) => fire.scheduledFor < before.scheduledFor,
+    );
+    const since = await this.store.baselines.since(schedule.id);
+    const runIds = baselineFires(earlier, place, since, schedule.baselineNights).flatMap(({ runId }) => runId ?? []);
+    const rows = (await this.store.scores.scores(runIds)).filter((row) => placeKey(row) === placeKey(place));
+    const nights = runIds.map((id) => nightTasks(rows.filter((row) => row.runId === id)));
+    return {
+      ...pinBaseline(
+        nights,
+        rows.some(({ temperature }) => temperature === 0),
+      ),
+      runIds,
+    };
+  }
+
+  private async screenModel(
+    schedule: StoredSchedule,
+    fire: StoredFire,
+    runId: string,
+    rows: readonly NightScoreRow[],
+  ): Promise<ScreenedModel> {
+    const [first] = rows;
+    if (first === undefined) throw new Error('A model without a task was screened.');
+    const place: NightPlace = first;
+    const baseline = await this.baseline(schedule, fire, place);
+    const scopes = screenNight(baseline, nightTasks(rows));
+    const open = (await this.store.regressions.open(schedule.id)).filter(
+      (one) => placeKey(one) === placeKey(place) && one.kind === 'worse',
+    );
+    const dropped = (scope: string): boolean => open.some((one) => one.scope === scope);
+    const figures = scopes.map((scope) => figureOf(scope, dropped(scope.scope)));
+    const changes = await this.conditions.changes(place, baseline.runIds.at(-1) ?? null, runId);
+    const slower = await this.slower(place, baseline.runIds, runId);
+    return {
+      place: { model: place.model, serverId: place.serverId },
+      model: {
+        ...{ model: first.model, serverId: first.serverId, server: first.server, digest: first.digest },
+        ...{ state: modelState(figures), figures },
+        changes: slower === null ? changes : [...changes, speedChange(slower)],
+      },
+      suspected: scopes
+        .filter(({ scope, state }) => state === 'suspected' && !dropped(scope))
+        .map(({ scope }) => scope),
+      known: open.flatMap(({ id, scope }) => {
+        const screened = scopes.find((one) => one.scope === scope);
+        return screened === undefined || screened.difference === null
+          ? []
+          : [{ id, shows: screened.state === 'suspected' }];
+      }),
+      slower,
+    };
+  }
+
+  private async slower(place: NightPlace, baselineRunIds: readonly string[], runId: string): Promise<SlowNight | null> {
+    const speeds = await this.conditions.speeds(place, [...baselineRunIds, runId]);
+    const known = speeds.slice(0, -1).flatMap((speed) => speed ?? []);
+    const { suspected, baseline, now } = slowerThan(known, speeds.at(-1) ?? null);
+    return suspected && baseline !== null && now !== null ? { baseline, now } : null;
+  }
+}
+
+function figureOf(scope: ScreenedScope, knownToHaveDropped: boolean): NightFigure {
+  const state: NightState = scope.state === 'suspected' && knownToHaveDropped ? 'regression' : scope.state;
+  const { accuracy, tasks, trials, missing, baseline } = scope;
+  return { scope: scope.scope, accuracy, tasks, trials, missing, baseline, state };
+}

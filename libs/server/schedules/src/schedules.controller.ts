@@ -1,0 +1,92 @@
+import type { Page, Schedule, ScheduleHistory } from '@assay/contracts';
+import { ApiPage, ApiProblems, IdPipe } from '@assay/server/http';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { HistoryDto } from './dto/history.dto';
+import { NewScheduleDto, SchedulePatchDto } from './dto/new-schedule.dto';
+import { HistoryQuery, NightStartedDto, ScheduleDto, ScheduleListQuery } from './dto/schedule.dto';
+import { ScheduleDesk } from './schedule-desk';
+
+@ApiTags('schedules')
+@ApiProblems()
+@Controller('api/schedules')
+export class SchedulesController {
+  constructor(private readonly desk: ScheduleDesk) {}
+
+  /** Schedules by name. */
+  @Get()
+  @ApiPage(ScheduleDto)
+  @ApiProblems('invalid_request', 'invalid_cursor')
+  list(@Query() query: ScheduleListQuery): Promise<Page<Schedule>> {
+    return this.desk.list(query);
+  }
+
+  /** One schedule, with its next five times. */
+  @Get(':id')
+  @ApiOkResponse({ type: ScheduleDto })
+  @ApiProblems('not_found')
+  read(@Param('id', IdPipe) id: string): Promise<Schedule> {
+    return this.desk.read(id);
+  }
+
+  /** Plans a suite at times of a cron line. */
+  @Post()
+  @ApiCreatedResponse({ type: ScheduleDto })
+  @ApiProblems(
+    'invalid_request',
+    'invalid_json',
+    'name_taken',
+    'unknown_model',
+    'ambiguous_model',
+    'nothing_to_run',
+    'url_not_allowed',
+    'unsupported_media_type',
+  )
+  create(@Body() body: NewScheduleDto): Promise<Schedule> {
+    return this.desk.create(body);
+  }
+
+  /** Changes a schedule; what is not named stays. */
+  @Patch(':id')
+  @ApiOkResponse({ type: ScheduleDto })
+  @ApiProblems(
+    'invalid_request',
+    'invalid_json',
+    'not_found',
+    'name_taken',
+    'unknown_model',
+    'ambiguous_model',
+    'nothing_to_run',
+    'url_not_allowed',
+    'unsupported_media_type',
+  )
+  edit(@Param('id', IdPipe) id: string, @Body() body: SchedulePatchDto): Promise<Schedule> {
+    return this.desk.edit(id, body);
+  }
+
+  /** Deletes a schedule with its nights and regressions; its runs and results stay. */
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: 'Deleted.' })
+  @ApiProblems('not_found')
+  delete(@Param('id', IdPipe) id: string): Promise<void> {
+    return this.desk.delete(id);
+  }
+
+  /** Starts a night now, beside the planned ones. */
+  @Post(':id/run')
+  @HttpCode(202)
+  @ApiAcceptedResponse({ type: NightStartedDto })
+  @ApiProblems('not_found', 'conflict')
+  runNow(@Param('id', IdPipe) id: string): Promise<{ readonly nightId: string }> {
+    return this.desk.runNow(id);
+  }
+
+  /** Nights as a series, oldest first, with changed conditions, flaky tasks and alerts. */
+  @Get(':id/history')
+  @ApiOkResponse({ type: HistoryDto })
+  @ApiProblems('invalid_request', 'not_found')
+  history(@Param('id', IdPipe) id: string, @Query() { nights = 24 }: HistoryQuery): Promise<ScheduleHistory> {
+    return this.desk.history(id, nights);
+  }
+}
