@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import type { FakeOllama } from '@assay/testing/fake-ollama';
 import { Instance } from '../instance';
+import { expectAccessible } from './accessible';
 import { SelectionPage } from './pages/selection.page';
 import { startSimulatedServer } from '../simulated-models';
 
@@ -150,30 +150,4 @@ async function finishedRun(instance: Instance): Promise<string> {
     if (run.finishedAt !== null) return runId;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-}
-
-/** As high as its content, so that bars that stick to the bottom cover nothing which scrolling would uncover. */
-async function showWhole(page: Page): Promise<void> {
-  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
-  const width = page.viewportSize()?.width ?? 1440;
-  await page.setViewportSize({ width, height: Math.min(height + 100, 8_000) });
-}
-
-async function expectAccessible(page: Page, url: string): Promise<void> {
-  await page.setViewportSize({ width: page.viewportSize()?.width ?? 1440, height: 900 });
-  await page.goto(url);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  await page.waitForLoadState('networkidle');
-  await showWhole(page);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${url} ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
-  ).toEqual([]);
-  const overflow = await page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
-  expect([url, overflow]).toEqual([url, 0]);
 }

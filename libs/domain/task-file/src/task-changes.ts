@@ -29,7 +29,7 @@ export function taskChanges(before: TaskDraft, after: TaskDraft, bounds: ChangeB
 
 function compare(before: unknown, after: unknown, path: FieldPath, changes: FieldChange[], most: number): void {
   if (changes.length >= most || same(before, after)) return;
-  const steps = commonSteps(before, after);
+  const steps = path[0] === 'tags' ? null : commonSteps(before, after);
   if (steps === null) {
     changes.push({ path: printPath(path), before: asJson(before), after: asJson(after) });
     return;

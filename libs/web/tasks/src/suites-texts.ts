@@ -10,7 +10,7 @@ export const SUITES_TEXTS = {
   builtInText: 'The suite that ships with Assay cannot be changed. Copy it and change the copy.',
   tasks: 'Tasks',
   taskCount: { one: '{n} task', other: '{n} tasks' },
-  gone: '{n} archived',
+  gone: { one: '{n} more is not there', other: '{n} more are not there' },
   defaults: 'Defaults',
   epochsOf: { one: '{n} epoch', other: '{n} epochs' },
   judgeOf: 'judged by {judge}',

@@ -92,7 +92,6 @@ export const TASK_TEXTS = {
   options: 'Sampling',
   source: 'Source',
   licence: 'Licence',
-  made: 'Made',
   notSaid: 'not said',
   asServed: 'as the run says',
 
@@ -132,9 +131,6 @@ export const TASK_TEXTS = {
   field_source: 'Source',
   field_licence: 'Licence',
   field_generator: 'Generator',
-  was: 'Was',
-  is: 'Is',
-  notThere: 'not there',
   added: 'added',
   takenOut: 'taken out',
 
@@ -150,7 +146,6 @@ export const TASK_TEXTS = {
   fillFail: 'Must score 0: answer {no}',
   model: 'Model',
   noModels: 'No server holds a model that can answer. Add a server, or paste an answer.',
-  chooseModel: 'Choose a model',
   score: 'Score it',
   askNow: 'Ask and score',
   scoring_now: 'Scoring',

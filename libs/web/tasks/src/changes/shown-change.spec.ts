@@ -31,3 +31,14 @@ describe('shownChange', () => {
     expect(shownChange({ path: 'tags', before: ['x'], after: null }).what).toBe('taken');
   });
 });
+
+describe('texts that share little', () => {
+  it('are shown one after the other', () => {
+    const change = shownChange({
+      path: 'taskDescription',
+      before: 'How many rooms has the house?',
+      after: 'Count a b c.',
+    });
+    expect(change).toMatchObject({ parts: null, before: 'How many rooms has the house?', after: 'Count a b c.' });
+  });
+});

@@ -20,18 +20,26 @@ const COMPARED = 20_000;
 export function shownChange({ path, before, after }: FieldChange): ShownChange {
   const [, field = path, place = ''] = /^(\w+)\.?(.*)$/s.exec(path) ?? [];
   const both = typeof before === 'string' && typeof after === 'string';
-  const short = both && before.length + after.length < COMPARED;
+  const parts = both && before.length + after.length < COMPARED ? textDifference(before, after) : null;
   return {
     field,
     place,
     what: before === null ? 'added' : after === null ? 'taken' : 'changed',
-    parts: short ? textDifference(before, after) : null,
+    parts: parts !== null && isAlike(parts) ? parts : null,
     before: text(before),
     after: text(after),
   };
 }
 
+/** Two texts that share little are read better one after the other than word by word. */
+function isAlike(parts: readonly DiffPart[]): boolean {
+  const size = (kind: DiffPart['kind']) =>
+    parts.filter((part) => part.kind === kind).reduce((sum, part) => sum + part.text.trim().length, 0);
+  return size('same') * 2 >= Math.min(size('expected'), size('got'));
+}
+
 function text(value: JsonValue | null): string | null {
   if (value === null || typeof value === 'string') return value;
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(', ');
   return JSON.stringify(value, null, typeof value === 'object' ? 2 : 0);
 }
