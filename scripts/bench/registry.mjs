@@ -3,7 +3,8 @@
 import { faults } from './faults.mjs';
 import { gpu } from './gpu.mjs';
 import { kill } from './kill.mjs';
+import { nightly } from './nightly.mjs';
 import { overhead } from './overhead.mjs';
 import { watchers } from './watchers.mjs';
 
-export const BENCHMARKS = [...gpu, overhead, kill, faults, watchers];
+export const BENCHMARKS = [...gpu, overhead, kill, faults, watchers, nightly];
