@@ -22,12 +22,21 @@ export const nightly = {
     const [five, ten, fifteen] = [0.05, 0.1, 0.15].map(seen);
     return {
       ...SUITE,
-      falseAlarmsAYear: round(mean(({ alarms }) => alarms), 2),
-      confirmationsAYear: round(mean(({ suspicions }) => suspicions), 1),
+      falseAlarmsAYear: round(
+        mean(({ alarms }) => alarms),
+        2,
+      ),
+      confirmationsAYear: round(
+        mean(({ suspicions }) => suspicions),
+        1,
+      ),
       yearsWithoutAnAlarm: round(quiet.filter(({ alarms }) => alarms === 0).length / QUIET_YEARS, 2),
       firstNight: { points5: round(five), points10: round(ten), points15: round(fifteen) },
       targets: {
-        falseAlarmsAYear: atMost(mean(({ alarms }) => alarms), 1.5),
+        falseAlarmsAYear: atMost(
+          mean(({ alarms }) => alarms),
+          1.5,
+        ),
         missedTenPointDrops: atMost(1 - ten, 0.33),
       },
     };
