@@ -37,7 +37,7 @@ export class CoreModule {
   static of(parts: CoreParts): DynamicModule {
     const adapters = adaptersOf(parts);
     const rooms = [
-      PersistenceModule.of(parts.opened.database),
+      PersistenceModule.of(parts.opened.database, parts.opened.engine),
       EventsModule.of({ url: parts.engine.exclusive ? null : parts.opened.url }),
       EvaluationModule,
       ExecutionModule,

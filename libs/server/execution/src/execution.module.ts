@@ -1,16 +1,28 @@
 import { Module, type Provider } from '@nestjs/common';
-import { Clock, Failpoints, ModelProvider } from '@assay/domain/run';
-import { EvaluationModule, EvaluationWorker, Evaluator, WorkerIdentity } from '@assay/server/evaluation';
+import { Clock, CodeSandbox, Failpoints, ModelProvider } from '@assay/domain/run';
+import { BulkEvaluator, EvaluationModule, EvaluationWorker, Evaluator, WorkerIdentity } from '@assay/server/evaluation';
 import { RunEventBridge, RunEventBus } from '@assay/server/events';
-import { Database, LaneRepository, PlanningReads, RunCreation, SettingsRepository } from '@assay/server/persistence';
+import {
+  EngineDatabase,
+  EvaluationStore,
+  LaneRepository,
+  ManyScores,
+  PlanningReads,
+  RecordedRunStore,
+  RunCreation,
+  SettingsRepository,
+} from '@assay/server/persistence';
 import { ModelAsker } from './ask/model-asker';
 import { buildEngine, type EngineNeeds } from './build-engine';
 import { Engine } from './engine';
 import { EngineSettings } from './engine-settings';
+import { EngineStore } from './engine-store';
 import { QuietMachine } from './probe/quiet-machine';
+import { RecordedRuns } from './recorded/recorded-runs';
+import { RunCloser } from './run-closer';
 
 type Needs = readonly [
-  Database,
+  EngineDatabase,
   SettingsRepository,
   PlanningReads,
   RunCreation,
@@ -30,7 +42,7 @@ const engine: Provider = {
   provide: Engine,
   useFactory: (...parts: Needs) => buildEngine(named(parts)),
   inject: [
-    Database,
+    EngineDatabase,
     SettingsRepository,
     PlanningReads,
     RunCreation,
@@ -59,9 +71,50 @@ function named(parts: Needs): EngineNeeds {
 const asker: Provider = {
   provide: ModelAsker,
   useFactory: (...parts: ConstructorParameters<typeof ModelAsker>) => new ModelAsker(...parts),
-  inject: [Database, PlanningReads, LaneRepository, ModelProvider, EngineSettings],
+  inject: [EngineDatabase, PlanningReads, LaneRepository, ModelProvider, EngineSettings],
 };
 
+const recorded: Provider = {
+  provide: RecordedRuns,
+  useFactory: (...[database, store, bus, evaluator, identity, ...ports]: RecordedNeeds) => {
+    const [clock, failpoints, settings, sandbox] = ports;
+    const tools = { sandbox };
+    return new RecordedRuns({
+      ...{ evaluator, bus, settings },
+      store: new RecordedRunStore(database),
+      bulk: new BulkEvaluator({ ...{ store, bus, identity, clock, tools }, many: new ManyScores(database) }),
+      closer: new RunCloser(new EngineStore(database), bus, failpoints),
+    });
+  },
+  inject: [
+    EngineDatabase,
+    EvaluationStore,
+    RunEventBus,
+    Evaluator,
+    WorkerIdentity,
+    Clock,
+    Failpoints,
+    EngineSettings,
+    CodeSandbox,
+  ],
+};
+
+type RecordedNeeds = readonly [
+  EngineDatabase,
+  EvaluationStore,
+  RunEventBus,
+  Evaluator,
+  WorkerIdentity,
+  Clock,
+  Failpoints,
+  EngineSettings,
+  CodeSandbox,
+];
+
 /** The engine. Needs `ModelProvider`, `Clock`, `Failpoints`, `EngineSettings` and `QuietMachine` from whoever assembles the application. */
-@Module({ imports: [EvaluationModule], providers: [engine, asker], exports: [Engine, ModelAsker] })
+@Module({
+  imports: [EvaluationModule],
+  providers: [engine, asker, recorded],
+  exports: [Engine, ModelAsker, RecordedRuns],
+})
 export class ExecutionModule {}

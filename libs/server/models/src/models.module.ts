@@ -1,5 +1,5 @@
+import { ModelDiscovery } from '@assay/server/execution';
 import { Module } from '@nestjs/common';
-import { ModelDiscovery } from './model-discovery';
 import { ModelsController } from './models.controller';
 import { ServerCheck } from './server-check';
 import { ServerHealth } from './server-health';

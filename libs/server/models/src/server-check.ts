@@ -2,7 +2,7 @@ import type { JsonValue, ServerError } from '@assay/contracts';
 import { ModelProvider, type LoadedModel } from '@assay/domain/run';
 import { ServerRepository, type ServerRow } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
-import { ModelDiscovery } from './model-discovery';
+import { ModelDiscovery } from '@assay/server/execution';
 import { addressOf, serverErrorOf } from './server-address';
 
 /** Between two checks of a server that answers, ms. */

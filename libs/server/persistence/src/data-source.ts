@@ -7,16 +7,21 @@ import { entities } from './entities/index';
 const INT8 = 20;
 pg.types.setTypeParser(INT8, Number);
 
+const STATEMENT_MS = 60_000;
+
 export interface DataSourceSettings {
   readonly url: string;
   /** Connections at most; default 10. */
   readonly poolSize?: number;
   /** Seen in pg_stat_activity. */
   readonly applicationName?: string;
+  /** How long a statement may take, ms; default a minute. */
+  readonly statementMs?: number;
 }
 
-/** A pool on one PostgreSQL ≥ 15, not connected yet. Half-open connections are noticed within 15 s. */
+/** A pool on one PostgreSQL ≥ 15, not connected yet. A connection that fell silent is given up a moment after the limit of its statement. */
 export function createDataSource(settings: DataSourceSettings): DataSource {
+  const statementMs = settings.statementMs ?? STATEMENT_MS;
   return new DataSource({
     type: 'postgres',
     url: settings.url,
@@ -26,7 +31,12 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     poolSize: settings.poolSize ?? 10,
     applicationName: settings.applicationName ?? 'assay',
     connectTimeoutMS: 10_000,
-    extra: { keepAlive: true, keepAliveInitialDelayMillis: 10_000, statement_timeout: 60_000, query_timeout: 65_000 },
+    extra: {
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      statement_timeout: statementMs,
+      query_timeout: statementMs + 1_000,
+    },
     logging: false,
   });
 }

@@ -52,6 +52,11 @@ export class Database implements Sql {
     }
   }
 
+  /** Connects; a pool that is given connected needs it not. */
+  async open(): Promise<void> {
+    if (!this.dataSource.isInitialized) await this.dataSource.initialize();
+  }
+
   async close(): Promise<void> {
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
@@ -68,6 +73,9 @@ export class Database implements Sql {
     }
   }
 }
+
+/** The engine's own way to the same database: reports that take all other connections do not keep an answer from being stored. */
+export abstract class EngineDatabase extends Database {}
 
 function sqlOf(runner: QueryRunner): Sql {
   return {

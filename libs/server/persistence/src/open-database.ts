@@ -9,6 +9,8 @@ import { migrate, UnusableDatabase } from './migrate';
 /** The database of this process, migrated, and how to give it back. */
 export interface OpenDatabase {
   readonly database: Database;
+  /** The pool of those who work on runs; without it they use the other. */
+  readonly engine?: Database;
   readonly url: string;
   readonly mode: 'embedded' | 'external';
   /** Tells a process that comes second where this one listens. */
@@ -29,12 +31,12 @@ export async function openDatabase(
   });
   const { url } = await embedded.start();
   try {
-    const database = await connect(url);
+    const pools = await connectBoth(url);
     const close = async (): Promise<void> => {
-      await database.close();
+      await pools.close();
       await embedded.stop();
     };
-    return { database, url, mode: 'embedded', announce: (address) => embedded.announce(address), close };
+    return { ...pools, url, mode: 'embedded', announce: (address) => embedded.announce(address), close };
   } catch (error) {
     await embedded.stop();
     throw error;
@@ -42,9 +44,28 @@ export async function openDatabase(
 }
 
 async function openExternal(url: string): Promise<OpenDatabase> {
-  const database = await connect(url);
-  return { database, url, mode: 'external', announce: () => Promise.resolve(), close: () => database.close() };
+  return { ...(await connectBoth(url)), url, mode: 'external', announce: () => Promise.resolve() };
 }
+
+/** One pool for pages and reports, and a small quick one for the engine. */
+async function connectBoth(url: string): Promise<Required<Pick<OpenDatabase, 'database' | 'engine' | 'close'>>> {
+  const database = await connect(url);
+  const engine = new Database(createDataSource({ ...ENGINE_POOL, url }));
+  const close = async (): Promise<void> => {
+    await engine.close();
+    await database.close();
+  };
+  try {
+    await engine.open();
+    return { database, engine, close };
+  } catch (error) {
+    await close();
+    throw cannotStart(error, url);
+  }
+}
+
+/** The engine's statements are short: one that takes longer has lost its connection. */
+const ENGINE_POOL = { poolSize: 6, applicationName: 'assay engine', statementMs: 14_000 };
 
 async function connect(url: string): Promise<Database> {
   const dataSource = createDataSource({ url });

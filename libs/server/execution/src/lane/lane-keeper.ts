@@ -6,6 +6,7 @@ import { Bell } from './bell';
 import { DeadOwners } from './dead-owners';
 import { Lane } from './lane';
 import { LaneWorker, type LaneWorkerParts } from './lane-worker';
+import { StorageWatch } from './storage-watch';
 
 /** What the keeper needs beside what it hands to its workers. */
 export interface LaneKeeperParts extends LaneWorkerParts {
@@ -14,8 +15,10 @@ export interface LaneKeeperParts extends LaneWorkerParts {
 }
 
 const RESTART_MS = 1_000;
-/** A lease that could not be renewed is given up this long before its end, ms. */
-const SAFETY_MS = 5_000;
+/** A lease that could not be renewed is given up this long before its end, ms: a sixth of it, five seconds at most. */
+function safetyOf(leaseMs: number): number {
+  return Math.min(5_000, leaseMs / 6);
+}
 
 /**
  * Takes lanes of servers with work, keeps their leases alive, and gives them back. Where several processes share a database, each
@@ -26,6 +29,7 @@ export class LaneKeeper {
   private readonly workers = new Map<string, { readonly lane: Lane; readonly done: Promise<void> }>();
   private readonly bell: Bell;
   private readonly dead: DeadOwners;
+  private readonly storage: StorageWatch;
   private stopping = new AbortController();
   private gone = new AbortController();
   private loops: readonly Promise<void>[] = [];
@@ -35,6 +39,7 @@ export class LaneKeeper {
   constructor(private readonly parts: LaneKeeperParts) {
     this.bell = new Bell(parts.clock);
     this.dead = new DeadOwners(parts.store.presence, parts.clock, parts.settings.absenceMs);
+    this.storage = new StorageWatch(parts.store, parts.bus, parts.clock);
   }
 
   /** Takes over what the dead left, where nobody else can live, and begins. */
@@ -151,11 +156,32 @@ export class LaneKeeper {
     }
   }
 
-  /** Goes on while lanes end their work, so that nobody takes them too early. */
+  /**
+   * Goes on while lanes end their work, so that nobody takes them too early. A renewal that gets no answer is not waited for: by the
+   * end of the lease the lanes are given up, whatever became of it.
+   */
   private async keepAlive(): Promise<void> {
-    while (await this.parts.clock.sleep(this.parts.settings.heartbeatMs, this.gone.signal)) {
-      if (this.workers.size > 0) await this.renew();
+    const { clock, settings } = this.parts;
+    let renewal: Promise<void> | null = null;
+    while (await clock.sleep(settings.heartbeatMs, this.gone.signal)) {
+      if (this.workers.size > 0) renewal ??= this.heartbeat().finally(() => (renewal = null));
+      if (!settings.exclusive && this.workers.size > 0) this.loseWhatIsTooOld();
     }
+    await renewal;
+  }
+
+  private async heartbeat(): Promise<void> {
+    const { heartbeatMs } = this.parts.settings;
+    await this.renew();
+    const lanes = [...this.workers.values()].map(({ lane }) => lane);
+    await this.storage.look(lanes, heartbeatMs).catch((error: unknown) => this.report(error));
+  }
+
+  /** Another process may take a lane once its lease is over. */
+  private loseWhatIsTooOld(): void {
+    const { clock, settings } = this.parts;
+    if (clock.now().getTime() - this.renewedAt < settings.leaseMs - safetyOf(settings.leaseMs)) return;
+    for (const { lane } of this.workers.values()) this.lose(lane);
   }
 
   private async renew(): Promise<void> {
@@ -170,9 +196,6 @@ export class LaneKeeper {
       await this.breakOffCancelled(null);
     } catch (error) {
       this.report(error);
-      const age = clock.now().getTime() - this.renewedAt;
-      if (settings.exclusive || age < settings.leaseMs - SAFETY_MS) return;
-      for (const { lane } of this.workers.values()) this.lose(lane);
     }
   }
 

@@ -11,6 +11,8 @@ export class Lane {
   /** Runs that the present block works for. */
   servedRuns: readonly string[] = [];
   circuit: Circuit = CLOSED_CIRCUIT;
+  /** Since when (ms of the clock) the database has no room for an answer; null while it has. Until then nothing new is asked. */
+  storageFullSince: number | null = null;
   /** The work is over and the lease is on its way back. */
   isGivenBack = false;
   private readonly weights = new Map<string, string>();
@@ -37,6 +39,11 @@ export class Lane {
 
   get isStopping(): boolean {
     return this.stopping.signal.aborted;
+  }
+
+  /** The database could not take an answer for want of room. */
+  storageIsFull(): void {
+    this.storageFullSince ??= this.clock.now().getTime();
   }
 
   /** Begins no new request; what runs may end. */

@@ -3,6 +3,7 @@ import type { MissingOutcome } from '@assay/contracts';
 import { Clock } from '@assay/domain/run';
 import { RunEventBus } from '@assay/server/events';
 import {
+  isStorageFull,
   newId,
   untilStored,
   type GeneratedResult,
@@ -66,7 +67,10 @@ export class TrialRecords {
     const { lane } = block;
     return untilStored(write, {
       wait: (ms) => this.clock.sleep(ms, lane.endSignal),
-      onAway: (error) => this.logger.warn(`${lane.held.name}: an answer waits for the database: ${String(error)}`),
+      onAway: (error) => {
+        if (isStorageFull(error)) lane.storageIsFull();
+        this.logger.warn(`${lane.held.name}: an answer waits for the database: ${String(error)}`);
+      },
     });
   }
 

@@ -48,9 +48,11 @@ export class RunLifecycle {
         lane.token,
         JSON.stringify(wait),
       ]);
-      return rows.length === 0 ? [] : stuckRuns(sql, lane.serverId);
+      return rows.length === 0 ? [] : stuckRuns(sql, lane.serverId, waitingFor === 'storage');
     });
-    const waits = new Map(stuck.map(({ id, asks }) => [id, asks ? waitingFor : ('judge' as const)]));
+    const waits = new Map(
+      stuck.map(({ id, asks }) => [id, asks || waitingFor === 'storage' ? waitingFor : ('judge' as const)]),
+    );
     const payload: JsonObject = {
       serverId: lane.serverId,
       reason: wait.reason,
@@ -205,8 +207,15 @@ async function openRunsOf(sql: Sql, serverId: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** Runs with work on this server, all of whose open work lies on servers that wait; `asks`: some of it are generations. */
-function stuckRuns(sql: Sql, serverId: string): Promise<{ readonly id: string; readonly asks: boolean }[]> {
+/**
+ * Runs with work on this server, all of whose open work lies on servers that wait; `asks`: some of it are generations. Where nothing
+ * can be stored, programs cannot score either.
+ */
+function stuckRuns(
+  sql: Sql,
+  serverId: string,
+  noRoom: boolean,
+): Promise<{ readonly id: string; readonly asks: boolean }[]> {
   return sql.query<{ id: string; asks: boolean }>(
     `SELECT run.id, EXISTS (SELECT 1 FROM trials WHERE run_id = run.id AND state IN ('pending', 'generating')) AS asks FROM runs run
      WHERE finished_at IS NULL AND desired_state = 'run'
@@ -214,11 +223,11 @@ function stuckRuns(sql: Sql, serverId: string): Promise<{ readonly id: string; r
        AND NOT EXISTS (SELECT 1 FROM run_models tag JOIN servers server ON server.id = tag.server_id AND server.lane_wait IS NULL
          WHERE tag.run_id = run.id AND EXISTS (SELECT 1 FROM trials
            WHERE run_id = run.id AND server_id = tag.server_id AND model_id = tag.model_id AND state IN ('pending', 'generating')))
-       AND (run.generated = 0 OR NOT EXISTS (SELECT 1 FROM evaluations one JOIN benchmark_results result ON result.id = one.result_id
+       AND (run.generated = 0 OR $2::boolean OR NOT EXISTS (SELECT 1 FROM evaluations one JOIN benchmark_results result ON result.id = one.result_id
          LEFT JOIN servers server ON server.id = one.judge_server_id
          WHERE result.run_id = run.id AND one.state IN ('pending', 'running') AND (one.phase = 'programs' OR server.lane_wait IS NULL)))
      ORDER BY id`,
-    [serverId],
+    [serverId, noRoom],
   );
 }
 
