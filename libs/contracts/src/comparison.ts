@@ -118,6 +118,36 @@ export interface Recommendation {
   readonly doubt: string | null;
 }
 
+/** Who is beaten by nobody on two axes at once, by name; null where an axis was not measured or cannot be compared. */
+export interface ParetoNames {
+  /** Accuracy against time of an answer; null across servers. */
+  readonly time: readonly string[] | null;
+  /** Accuracy against size in memory. */
+  readonly memory: readonly string[] | null;
+  /** Certainly beaten: another is better on tasks like these and certainly faster. */
+  readonly beaten: readonly string[];
+}
+
+export const ITEM_KINDS = ['everyone_passes', 'no_one_passes', 'suspicious', 'flaky'] as const;
+/** everyone_passes, no_one_passes: tells these models nothing · suspicious: the weak pass and the strong fail, so look at the reference · flaky: tries disagree. */
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+/** What a task says about itself, from how the models did on it. */
+export interface ItemFinding {
+  readonly taskId: string;
+  readonly key: string;
+  readonly title: string;
+  readonly taskType: string;
+  readonly category: string;
+  readonly kinds: readonly ItemKind[];
+  /** Mean score over the models, 0–1. */
+  readonly difficulty: number;
+  /** Variance between models that their tries do not explain. */
+  readonly separation: number;
+  /** Correlation over models of the score on it with that on all other tasks; null below five models, or where one of the two is constant. */
+  readonly discrimination: number | null;
+}
+
 /** The same tasks asked of all models. `scope` is `overall`, a task type or `category:<name>`. */
 export interface ComparisonScope {
   readonly scope: string;
@@ -128,6 +158,7 @@ export interface ComparisonScope {
   readonly entries: readonly ComparisonEntry[];
   readonly pairs: readonly ComparisonPair[];
   readonly recommendation: Recommendation;
+  readonly pareto?: ParetoNames;
 }
 
 /** One task in the grid of tasks × models. */
@@ -159,6 +190,8 @@ export interface Comparison {
   readonly family: string;
   readonly scopes: readonly ComparisonScope[];
   readonly grid: readonly ComparisonTask[];
+  /** Tasks that tell nothing, or something about themselves; the others are not listed. */
+  readonly items?: readonly ItemFinding[];
   /** What keeps columns from being compared plainly: other options, other judge, other task version. */
   readonly notes: readonly string[];
   /** Settings that differ between columns. */

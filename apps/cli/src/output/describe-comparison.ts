@@ -1,4 +1,13 @@
-import type { Comparison, ComparisonEntry, ComparisonPair, ComparisonScope, Verdict } from '@assay/contracts';
+import {
+  ITEM_KINDS,
+  type ItemFinding,
+  type ItemKind,
+  type Comparison,
+  type ComparisonEntry,
+  type ComparisonPair,
+  type ComparisonScope,
+  type Verdict,
+} from '@assay/contracts';
 
 const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   better: 'better on tasks like these',
@@ -11,12 +20,37 @@ const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
 const MOST_PAIRS = 60;
 
 /** What is told of a comparison. */
-export type ToldComparison = Pick<Comparison, 'scopes' | 'family' | 'notes'>;
+export type ToldComparison = Pick<Comparison, 'scopes' | 'family' | 'notes' | 'items'>;
 
 /** The comparison as text: per scope the figures, the verdict of each pair, the recommendation. */
 export function describeComparison(comparison: ToldComparison): string {
   const notes = comparison.notes.map((note) => `Note: ${note}`);
-  return [...comparison.scopes.map(describeScope), comparison.family, ...notes, ''].join('\n');
+  return [
+    ...comparison.scopes.map(describeScope),
+    ...describeItems(comparison.items ?? []),
+    comparison.family,
+    ...notes,
+    '',
+  ].join('\n');
+}
+
+const ITEM_WORDS: Readonly<Record<ItemKind, string>> = {
+  everyone_passes: 'every model passes (tells them not apart)',
+  no_one_passes: 'no model passes (tells them not apart)',
+  suspicious: 'suspicious: the weak pass, the strong fail (look at the reference)',
+  flaky: 'flaky: tries of one model disagree',
+};
+const SHOWN_ITEMS = 8;
+
+/** Tasks by what was found of them, a few of each. */
+function describeItems(items: readonly ItemFinding[]): string[] {
+  const lines = ITEM_KINDS.flatMap((kind) => {
+    const keys = items.filter(({ kinds }) => kinds.includes(kind)).map(({ key }) => key);
+    if (keys.length === 0) return [];
+    const more = keys.length > SHOWN_ITEMS ? ` and ${grouped(keys.length - SHOWN_ITEMS)} more` : '';
+    return [`  ${grouped(keys.length)} ${ITEM_WORDS[kind]}: ${keys.slice(0, SHOWN_ITEMS).join(', ')}${more}`];
+  });
+  return lines.length === 0 ? [] : ['Tasks', ...lines, ''];
 }
 
 function describeScope(scope: ComparisonScope): string {

@@ -3,8 +3,10 @@ import type { TestMethod } from '@assay/domain/statistics';
 
 import type { ComparisonInput } from './comparison-input';
 import { entryOf } from './entry';
+import { itemFindings } from './item-findings';
 import { comparisonNotes, familyInWords } from './notes';
 import { type PairFigures, pairFigures } from './pair-figures';
+import { paretoNames } from './pareto-names';
 import { rankInterval } from './rank-interval';
 import { recommend } from './recommend';
 import { defaultScopes, type ScopeTasks, scopeTasks } from './scope-tasks';
@@ -12,7 +14,7 @@ import { type ScoreTable, scoreTable } from './score-table';
 import { type ColumnPair, type PairOnTasks, verdictPairs } from './verdict-pairs';
 
 /** What is computed from the stored figures; the rest of a Comparison says where they came from. */
-export type ComparedParts = Pick<Comparison, 'baseline' | 'family' | 'scopes' | 'grid' | 'notes'>;
+export type ComparedParts = Pick<Comparison, 'baseline' | 'family' | 'scopes' | 'grid' | 'items' | 'notes'>;
 
 /** The pairs that are asked: with the baseline only (it is b), or all, earlier columns first. */
 function askedPairs(columns: number, baseline: number): ColumnPair[] {
@@ -83,7 +85,15 @@ function compareScope(table: ScoreTable, name: string, { asked, pairwise }: Ques
     pairs,
     figures: (a, b) => figures(placeOf.get(a) ?? -1, placeOf.get(b) ?? -1),
   });
-  const compared = { scope: name, tasks: scope.common.length, dropped: scope.dropped, entries, pairs, recommendation };
+  const compared = {
+    scope: name,
+    tasks: scope.common.length,
+    dropped: scope.dropped,
+    entries,
+    pairs,
+    recommendation,
+    pareto: paretoNames(table.columns, entries, pairs),
+  };
   return { compared, methods, noJudge: scope.noJudge };
 }
 
@@ -126,6 +136,7 @@ export function compareModels(input: ComparisonInput): ComparedParts {
     family: familyInWords(asked.length, place < 0 ? null : baseline),
     scopes: results.map((result) => result.compared),
     grid: grid(table),
+    items: itemFindings(table),
     notes: comparisonNotes(table, results, {
       unknownBaseline: place < 0 ? baseline : null,
       pairwise: question.pairwise,

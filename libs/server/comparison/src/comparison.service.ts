@@ -66,6 +66,7 @@ export class ComparisonService {
       family: compared.family,
       scopes: compared.scopes.map((scope) => withComposite(scope, request.profile)),
       grid: compared.grid,
+      items: compared.items ?? [],
       notes: [...columnNotes(columns), ...otherwiseScoredNote(otherwiseScored), ...compared.notes],
       differences: columnDifferences(columns),
     };

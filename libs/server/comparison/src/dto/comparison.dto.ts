@@ -1,5 +1,6 @@
 import {
   CANNOT_TELL_REASONS,
+  ITEM_KINDS,
   VERDICTS,
   type AccuracyFigure,
   type CannotTellReason,
@@ -12,6 +13,10 @@ import {
   type ComparisonTask,
   type Coverage,
   type Interval,
+  type ItemFinding,
+  type ItemKind,
+  type McNemarFigure,
+  type ParetoNames,
   type Recommendation,
   type SpeedFigure,
   type Verdict,
@@ -141,6 +146,32 @@ export class PValuesDto {
   general!: number | null;
 }
 
+/** McNemar's test of one pass/fail answer each, before any correction. */
+export class McNemarDto implements McNemarFigure {
+  /** Tasks that both pass. */
+  bothPass!: number;
+  /** Tasks that only a passes. */
+  aOnly!: number;
+  /** Tasks that only b passes. */
+  bOnly!: number;
+  /** Tasks that neither passes. */
+  bothFail!: number;
+  /** Exact, two-sided. */
+  @ApiProperty(NUMBER)
+  pExact!: number | null;
+  /** Mid-p: less conservative. */
+  @ApiProperty(NUMBER)
+  pMid!: number | null;
+}
+
+/** Tasks of one pair. */
+export class SharedTasksDto {
+  /** Scored for both. */
+  tasks!: number;
+  /** Scored for one of the two, or none. */
+  dropped!: number;
+}
+
 /** Two models on common tasks. */
 export class ComparisonPairDto implements ComparisonPair {
   /** First model. */
@@ -157,6 +188,12 @@ export class ComparisonPairDto implements ComparisonPair {
   losses!: number;
   /** Corrected p-values. */
   pValue!: PValuesDto;
+  /** The same before the correction. */
+  pRaw?: PValuesDto;
+  /** Where every task has one pass/fail answer of each. */
+  mcnemar?: McNemarDto;
+  /** Where each pair is compared on what the two share. */
+  shared?: SharedTasksDto;
   /** The winner is the sign of the difference. */
   @ApiProperty({ enum: VERDICTS, enumName: 'Verdict' })
   verdict!: Verdict;
@@ -188,6 +225,42 @@ export class RecommendationDto implements Recommendation {
   doubt!: string | null;
 }
 
+/** Who is beaten by nobody on two axes at once. */
+export class ParetoNamesDto implements ParetoNames {
+  /** Accuracy against time; null across servers. */
+  @ApiProperty({ type: 'array', items: { type: 'string' }, nullable: true })
+  time!: string[] | null;
+  /** Accuracy against size in memory. */
+  @ApiProperty({ type: 'array', items: { type: 'string' }, nullable: true })
+  memory!: string[] | null;
+  /** Certainly beaten: another is better and certainly faster. */
+  beaten!: string[];
+}
+
+/** What a task says about itself. */
+export class ItemFindingDto implements ItemFinding {
+  /** Task version. */
+  taskId!: string;
+  /** Key. */
+  key!: string;
+  /** Title. */
+  title!: string;
+  /** Kind of work. */
+  taskType!: string;
+  /** Category. */
+  category!: string;
+  /** What was found. */
+  @ApiProperty({ enum: ITEM_KINDS, enumName: 'ItemKind', isArray: true })
+  kinds!: ItemKind[];
+  /** Mean score over the models, 0–1. */
+  difficulty!: number;
+  /** Variance between models that their tries do not explain. */
+  separation!: number;
+  /** Correlation with the score on all other tasks; null below five models. */
+  @ApiProperty(NUMBER)
+  discrimination!: number | null;
+}
+
 /** The same tasks asked of all models. */
 export class ComparisonScopeDto implements ComparisonScope {
   /** overall, a task type, or category:<name>. */
@@ -202,6 +275,8 @@ export class ComparisonScopeDto implements ComparisonScope {
   pairs!: ComparisonPairDto[];
   /** What to use. */
   recommendation!: RecommendationDto;
+  /** Who is beaten by nobody on two axes at once. */
+  pareto?: ParetoNamesDto;
 }
 
 /** One model on one task. */
@@ -263,6 +338,8 @@ export class ComparisonDto implements Comparison {
   scopes!: ComparisonScopeDto[];
   /** Tasks × models. */
   grid!: ComparisonTaskDto[];
+  /** Tasks that tell nothing, or something about themselves. */
+  items?: ItemFindingDto[];
   /** What keeps columns from being compared plainly. */
   notes!: string[];
   /** Settings that differ. */
