@@ -40,6 +40,9 @@ describe('compareModels: what counts', () => {
       expect(parts.scopes[0]).toMatchObject({ tasks: 11, dropped: 1 });
       expect(entryIn(parts.scopes[0]!, 'A').accuracy.n).toBe(11);
       expect(parts.notes).toContain('1 of 12 tasks left out: not every model has a score there.');
+      expect(parts.notes).toContain(
+        'Answers without a score are not even: B 1 of 12, A 0 of 12. The order could change.',
+      );
       expect(parts.grid[11]?.cells.map((cell) => cell.accuracy)).toEqual([1, null]);
     });
   });

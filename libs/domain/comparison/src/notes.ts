@@ -14,6 +14,9 @@ export function familyInWords(pairs: number, baseline: string | null): string {
   return `In each scope, the chance of any false “better” is at most ${limit} (Holm, ${which}${with_}).`;
 }
 
+/** Difference of the shares without a score that is named. */
+const UNEVEN = 0.02;
+
 interface NotedScope {
   readonly compared: ComparisonScope;
   readonly methods: ReadonlySet<TestMethod>;
@@ -31,6 +34,20 @@ function leftOutNotes({ compared, noJudge }: NotedScope): string[] {
       ? [`${tasksInWords(noJudge)} could not be scored for any model, for want of a judge; left out.`]
       : []),
     ...(unscored > 0 ? [`${unscored} of ${tasksInWords(all)} left out: not every model has a score there.`] : []),
+  ];
+}
+
+/** Names how much is missing where columns differ in it by two points or more: "Missing answers are not even: A 7 of 120, B 0 of 120." */
+function unequalMissing({ entries }: ComparisonScope): string[] {
+  const open = entries.flatMap(({ name, coverage: { value, planned, scored } }) =>
+    value === null ? [] : [{ name, planned, missing: planned - scored, share: 1 - value }],
+  );
+  const shares = open.map(({ share }) => share);
+  if (open.length < 2 || Math.max(...shares) - Math.min(...shares) < UNEVEN) return [];
+  const worst = open.toSorted((a, b) => b.share - a.share).slice(0, 5);
+  const each = worst.map(({ name, planned, missing }) => `${name} ${missing} of ${planned}`).join(', ');
+  return [
+    `Answers without a score are not even: ${each}${open.length > worst.length ? ', …' : ''}. The order could change.`,
   ];
 }
 
@@ -75,6 +92,7 @@ export function comparisonNotes(
       : [`The baseline ${unknownBaseline} is not among the models; all pairs are compared.`]),
     ...(overall ? leftOutNotes(overall) : []),
     ...(pairwise ? [pairwiseNote(overall?.compared)] : []),
+    ...(overall ? unequalMissing(overall.compared) : []),
     ...oneModelNotes(table),
     ...(copies ? ['At temperature 0, repeats of the same task are copies: they count once.'] : []),
     ...(servers.size > 1 && timed
