@@ -7,6 +7,7 @@ import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
 import { probeCommand } from './commands/probe';
 import { runBenchmark } from './commands/run';
+import { scoreCommand } from './commands/score';
 import { serveCommand } from './commands/serve';
 import { COMMAND_HELP, HELP } from './help';
 import { UsageError } from './usage-error';
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   import: importCommand,
   run: runBenchmark,
+  score: scoreCommand,
   compare: compareCommand,
   probe: probeCommand,
   export: exportCommand,
@@ -75,7 +77,8 @@ function explain(error: unknown, args: readonly string[]): number {
 
 /** A data folder in use: the very command that drives the instance which has it. */
 function sameCommandByApi(error: unknown, args: readonly string[]): string {
-  if (!(error instanceof FolderInUse) || error.holder.url === null || args[0] === 'serve') return '';
+  if (!(error instanceof FolderInUse) || error.holder.url === null || args[0] === 'serve' || args[0] === 'score')
+    return '';
   const quoted = args.map((argument) =>
     /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`,
   );

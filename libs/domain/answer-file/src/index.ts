@@ -1,5 +1,6 @@
 export * from './collect-answers';
 export * from './lm-eval-sample';
+export * from './plan-recorded';
 export * from './promptfoo-results';
 export * from './raw-answer';
 export { TaskFinder, type AnswerableTask } from './task-finder';

@@ -14,6 +14,7 @@ export * from './tasks/task-row';
 export * from './tasks/task-version.repository';
 export * from './tasks/task.repository';
 export * from './embedded/index';
+export * from './recorded/index';
 export * from './results/index';
 export * from './comparison/comparison.repository';
 export * from './runs/index';

@@ -1,0 +1,2 @@
+export * from './recorded-run-store';
+export { ManyScores, type EndedEvaluation } from './score-many';
