@@ -47,6 +47,14 @@ describe('finalStatus', () => {
     expect(finalStatus(tally({ missing: 2, cancelled: 2, desiredState: 'cancel' })).status).toBe('cancelled');
   });
 
+  it('says so when it was the time of the run that was over', () => {
+    const cancelled = tally({ desiredState: 'cancel', passed: 1, cancelled: 2 });
+    expect(finalStatus({ ...cancelled, overdue: true }).reason).toBe(
+      'Ended at the time limit of runs with 2 of 3 answers not asked for.',
+    );
+    expect(finalStatus(cancelled).reason).toBe('Cancelled with 2 of 3 answers not asked for.');
+  });
+
   it('lets a cancel that came after the last answer change nothing', () => {
     expect(finalStatus(tally({ passed: 3, desiredState: 'cancel' })).status).toBe('completed');
   });

@@ -14,6 +14,8 @@ export interface FinalTally {
   readonly unjudged: number;
   readonly missing: number;
   readonly cancelled: number;
+  /** The run was ended because its time was over. */
+  readonly overdue?: boolean;
 }
 
 /** How a run ended, with a sentence where the status alone does not say it. */
@@ -28,8 +30,10 @@ export interface FinalStatus {
  */
 export function finalStatus(tally: FinalTally): FinalStatus {
   const { total, unscored, noJudge, unjudged, missing, cancelled } = tally;
-  if (cancelled > 0)
-    return { status: 'cancelled', reason: `Cancelled with ${cancelled} of ${total} answers not asked for.` };
+  if (cancelled > 0) {
+    const why = tally.overdue === true ? 'Ended at the time limit of runs' : 'Cancelled';
+    return { status: 'cancelled', reason: `${why} with ${cancelled} of ${total} answers not asked for.` };
+  }
   if (unjudged > 0 && tally.desiredState === 'cancel')
     return { status: 'cancelled', reason: `Cancelled with ${unjudged} of ${total} answers not judged.` };
   if (missing === total)

@@ -47,7 +47,7 @@ describe('pause and resume', () => {
 });
 
 describe('cancel', () => {
-  it('reaches the server while it generates, and keeps what is there', async () => {
+  it('F53 reaches the server while it generates, and keeps what is there', async () => {
     const script = calculator();
     const fake = await open.fake({
       models: ['alpha'],
@@ -64,7 +64,7 @@ describe('cancel', () => {
     await expect(world.engine.command(runId, 'resume')).rejects.toMatchObject({ code: 'conflict' });
   });
 
-  it('reaches the server while it reads the prompt', async () => {
+  it('F53 reaches the server while it reads the prompt', async () => {
     const fake = await open.fake({
       models: ['alpha'],
       answer: () => ({ text: 'x', promptMs: 0, fault: { kind: 'silent' } }),
@@ -76,7 +76,7 @@ describe('cancel', () => {
     expect(await world.engine.waitUntilFinished(runId)).toMatchObject({ status: 'cancelled' });
   });
 
-  it('reaches the server while it loads the model', async () => {
+  it('F53 reaches the server while it loads the model', async () => {
     const fake = await open.fake({ models: [{ name: 'alpha', loadMs: 1e9 }] });
     const { world, runId } = await started(fake, 2, 'loading');
     await fake.until(({ requests }) => requests.some((request) => request.phase === 'loading'));
@@ -108,7 +108,7 @@ describe('cancel', () => {
 });
 
 describe('commands in any order', () => {
-  it('from two people at once leave a run that ends, with nothing lost', async () => {
+  it('F58 from two people at once leave a run that ends, with nothing lost', async () => {
     const fake = await open.fake({ models: ['alpha'], answer: calculator(), parallel: 2, timeScale: 0.02 });
     const { world, runId } = await started(fake, 30, 'mixed');
     const commands = ['pause', 'resume', 'pause', 'resume', 'resume', 'pause'] as const;
@@ -129,6 +129,35 @@ describe('commands in any order', () => {
 function conflictOnly(error: unknown): void {
   if ((error as { code?: unknown }).code !== 'conflict') throw error;
 }
+
+describe('the time of a run', () => {
+  it('C4 ends it with what it has when it is over, and can be given again', async () => {
+    const fake = await open.fake({ models: ['alpha'], answer: () => ({ text: 'x', fault: { kind: 'never_ends' } }) });
+    const { world, runId } = await started(fake, 3, 'overdue');
+    await fake.until(({ chats }) => chats.some((chat) => chat.phase === 'generating'));
+    await world.parts.database.query(`UPDATE runs SET deadline_at = now() - interval '1 s' WHERE id = $1`, [runId]);
+    expect(await world.engine.waitUntilFinished(runId)).toEqual({
+      status: 'cancelled',
+      reason: 'Ended at the time limit of runs with 3 of 3 answers not asked for.',
+    });
+    fake.setAnswer(calculator());
+    await world.engine.command(runId, 'retry-failed');
+    expect(await world.engine.waitUntilFinished(runId)).toEqual({ status: 'completed', reason: null });
+  });
+
+  it('stands still while it is paused', async () => {
+    const fake = await open.fake({ models: ['alpha'], answer: calculator() });
+    const world = await open.world();
+    await world.addServer(fake);
+    const taskIds = await world.addSums(2, 'rest');
+    const runId = await world.launch({ models, taskIds, epochs: 1 });
+    await world.engine.command(runId, 'pause');
+    await world.parts.database.query(`UPDATE runs SET deadline_at = now() - interval '1 s' WHERE id = $1`, [runId]);
+    await world.engine.start();
+    await world.engine.command(runId, 'resume');
+    expect(await world.engine.waitUntilFinished(runId)).toEqual({ status: 'completed', reason: null });
+  });
+});
 
 describe('stop', () => {
   it('gives a running generation back without counting it, and the next start goes on', async () => {

@@ -22,6 +22,13 @@ export class RunCloser {
     await this.finish(await this.store.lifecycle.exhausted());
   }
 
+  /** Ends runs whose time is over; what they have stays. */
+  async closeOverdue(): Promise<void> {
+    const runIds = await this.store.commands.cancelOverdue();
+    for (const runId of runIds) this.bus.wake(runId);
+    if (runIds.length > 0) await this.close(runIds);
+  }
+
   private async finish(runIds: readonly string[]): Promise<void> {
     for (const runId of runIds) {
       this.failpoints.pass('during_run_finalize');

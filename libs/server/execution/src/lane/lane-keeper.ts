@@ -34,6 +34,8 @@ export class LaneKeeper {
   private gone = new AbortController();
   private loops: readonly Promise<void>[] = [];
   private renewedAt = 0;
+  /** When runs are looked at next whose time may be over, ms of the clock. */
+  private overdueAt = 0;
   private unsubscribe = (): void => undefined;
 
   constructor(private readonly parts: LaneKeeperParts) {
@@ -91,10 +93,19 @@ export class LaneKeeper {
     const { settings, clock } = this.parts;
     while (!signal.aborted) {
       const took = await this.acquire().catch((error: unknown) => this.report(error));
+      await this.endOverdue();
       const more = took === true && !settings.exclusive;
       if (more) await clock.sleep(Math.random() * 200, signal);
       else await this.bell.wait(settings.lookMs, signal);
     }
+  }
+
+  /** A look at the clocks of runs, now and then. */
+  private async endOverdue(): Promise<void> {
+    const now = this.parts.clock.now().getTime();
+    if (now < this.overdueAt) return;
+    this.overdueAt = now + this.parts.settings.heartbeatMs;
+    await this.parts.closer.closeOverdue().catch((error: unknown) => this.report(error));
   }
 
   /** True when a lane was taken. */

@@ -3,6 +3,7 @@ import { type CommandedRun, decideCommand, type DesiredState } from '@assay/doma
 import type { Database, Sql } from '../database';
 import { appendEvent, notifyWork } from './event-sql';
 import { hasRetriable, retryFailed } from './retry-failed';
+import { RUN_TIME } from './run-time';
 
 /** What a command comes to: `refused` names the state that stands in the way. */
 export type CommandResult =
@@ -48,6 +49,17 @@ export class RunCommands {
     return new Map(rows.map((row) => [row.id, row.desired]));
   }
 
+  /** Cancels runs whose time is over, and gives their ids; one that is paused waits for a person and has time. */
+  async cancelOverdue(): Promise<string[]> {
+    return this.database.transaction(async (sql) => {
+      const rows = await sql.query<{ id: string }>(
+        `UPDATE runs SET desired_state = 'cancel' WHERE finished_at IS NULL AND desired_state = 'run' AND deadline_at < now() RETURNING id`,
+      );
+      for (const { id } of rows) await notifyWork(sql, id);
+      return rows.map((row) => row.id);
+    });
+  }
+
   /** Status, reason and last seq of a run; null when there is none. */
   async state(runId: string): Promise<RunStateRow | null> {
     const [row] = await this.database.query<RunStateRow>('SELECT status, reason, seq FROM runs WHERE id = $1', [runId]);
@@ -79,5 +91,5 @@ async function carryOut(
 }
 
 const SET_STATE = `
-  UPDATE runs SET desired_state = $2, status = $3, waiting_for = CASE WHEN $3 = 'waiting' THEN waiting_for END,
+  UPDATE runs SET desired_state = $2, status = $3, deadline_at = CASE WHEN $2 = 'run' THEN now() + ${RUN_TIME} ELSE deadline_at END, waiting_for = CASE WHEN $3 = 'waiting' THEN waiting_for END,
     finished_at = CASE WHEN NOT $4::boolean THEN finished_at END, reason = CASE WHEN NOT $4::boolean THEN reason END WHERE id = $1`;

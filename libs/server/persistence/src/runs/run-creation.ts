@@ -4,6 +4,7 @@ import type { PlannedTrial } from '@assay/domain/scheduling';
 import { violatedConstraint } from '../database-errors';
 import type { Database, Sql } from '../database';
 import { appendEvent, notifyWork } from './event-sql';
+import { RUN_TIME } from './run-time';
 import type { JudgeInUse } from './judge-registry';
 
 /** One column of a run that is to be stored. */
@@ -86,8 +87,9 @@ async function store(sql: Sql, run: NewRun): Promise<RunEvent> {
 
 async function insertRun(sql: Sql, run: NewRun): Promise<void> {
   await sql.query(
-    `INSERT INTO runs (id, kind, name, suite_id, suite_name, epochs, tasks, total, judge_model_id, judge_server_id, options, manifest, idempotency_key, parent_run_id, seed_salt, judge_id, judge_num_ctx)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+    `INSERT INTO runs (id, kind, name, suite_id, suite_name, epochs, tasks, total, judge_model_id, judge_server_id, options, manifest, idempotency_key, parent_run_id, seed_salt, judge_id, judge_num_ctx,
+       deadline_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, now() + ${RUN_TIME})`,
     [
       run.id,
       run.kind,

@@ -232,7 +232,7 @@ function stuckRuns(
 }
 
 const TALLY = `
-  SELECT desired_state AS "desiredState", total, passed, failed, unscored, missing, cancelled,
+  SELECT desired_state AS "desiredState", coalesce(deadline_at < now(), false) AS overdue, total, passed, failed, unscored, missing, cancelled,
     CASE WHEN unscored = 0 THEN 0 ELSE (SELECT count(*)::int FROM benchmark_results
       WHERE run_id = runs.id AND status = 'unscored' AND unscored_reason = 'no_judge') END AS "noJudge",
     CASE WHEN unscored = 0 THEN 0 ELSE (SELECT count(*)::int FROM benchmark_results
