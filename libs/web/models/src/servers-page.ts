@@ -5,6 +5,7 @@ import { choiceParam, injectUrlState, ServersStore } from '@assay/web/data';
 import { EmptyState, FailureState, Icon, injectTexts, SkeletonRows } from '@assay/web/ui';
 import { firstValueFrom } from 'rxjs';
 import { ModelList } from './models/model-list';
+import { ServerProbes } from './probes/server-probes';
 import { ServerActions } from './servers/server-actions';
 import { ServerForm } from './servers/server-form';
 import { ServerPanel } from './servers/server-panel';
@@ -14,7 +15,7 @@ import { SERVERS_TEXTS } from './texts';
 @Component({
   selector: 'assay-servers-page',
   imports: [ServerPanel, EmptyState, FailureState, SkeletonRows, Icon],
-  providers: [ServerActions, ModelList],
+  providers: [ServerActions, ModelList, ServerProbes],
   styleUrl: './servers-page.css',
   template: `
     <div class="ph">

@@ -1,13 +1,13 @@
-import { Component, input } from '@angular/core';
-import type { Model } from '@assay/contracts';
-import { BytesPipe, ContextPipe, injectTexts, SpeedPipe, Time } from '@assay/web/ui';
+import { Component, input, output } from '@angular/core';
+import type { JsonProbe, Model } from '@assay/contracts';
+import { BytesPipe, ContextPipe, formatDuration, Icon, injectTexts, SpeedPipe, Time } from '@assay/web/ui';
 import { SERVERS_TEXTS } from '../texts';
 import { gpuShare, shortDigest, spokenCapabilities } from './model-figures';
 
 /** What a server holds: identity, size, abilities, and how fast it was. */
 @Component({
   selector: 'assay-model-table',
-  imports: [BytesPipe, ContextPipe, SpeedPipe, Time],
+  imports: [BytesPipe, ContextPipe, Icon, SpeedPipe, Time],
   styleUrl: './model-table.css',
   template: `
     <div class="scroll-x" tabindex="0" role="region" [attr.aria-label]="t('modelsOf', { server: server() })">
@@ -48,7 +48,28 @@ import { gpuShare, shortDigest, spokenCapabilities } from './model-figures';
                   <span class="tag">{{ word }}</span>
                 }
               </td>
-              <td class="num left" [class.hide]="!model.speed">{{ model.speed?.tokensPerSecond | speed }}</td>
+              <td class="num left speed" [class.hide]="!model.speed && !model.lastProbe">
+                @if (model.lastProbe; as probe) {
+                  <span [title]="about(probe)">{{
+                    probe.valid ? (probe.tokensPerSecond | speed) : t('notValid')
+                  }}</span>
+                  <span class="mut">{{ t('measured') }} <assay-time [at]="probe.at" /></span>
+                } @else {
+                  {{ model.speed?.tokensPerSecond | speed }}
+                }
+                @if (!model.remote) {
+                  <button
+                    class="ibtn"
+                    type="button"
+                    [attr.aria-label]="t('measureOne', { model: model.name })"
+                    [title]="t('measureOne', { model: model.name })"
+                    [disabled]="!canMeasure()"
+                    (click)="measured.emit(model.name)"
+                  >
+                    <assay-icon name="schedule" [size]="16" />
+                  </button>
+                }
+              </td>
               <td class="hide nw">{{ memory(model) }}</td>
               <td class="hide mono" [title]="model.digest ?? ''">{{ digest(model) }}</td>
             </tr>
@@ -61,9 +82,26 @@ import { gpuShare, shortDigest, spokenCapabilities } from './model-figures';
 export class ModelTable {
   readonly models = input.required<readonly Model[]>();
   readonly server = input.required<string>();
+  readonly canMeasure = input(false);
+  /** The tag whose speed somebody wants to know. */
+  readonly measured = output<string>();
   protected readonly t = injectTexts(SERVERS_TEXTS);
   protected readonly capabilities = spokenCapabilities;
   protected readonly digest = shortDigest;
+
+  /** The figures of a probe in one sentence, or why they do not count. */
+  protected about(probe: JsonProbe): string {
+    if (!probe.valid) return probe.reason ?? '';
+    const number = (value: number | undefined | null): string =>
+      value === undefined || value === null ? this.t('probeUnknown') : value.toFixed(value < 100 ? 1 : 0);
+    return this.t('probeMore', {
+      low: number(probe.tokensPerSecondRange?.[0]),
+      high: number(probe.tokensPerSecondRange?.[1]),
+      prefill: number(probe.promptTokensPerSecond),
+      first: probe.firstTokenMs === null ? this.t('probeUnknown') : formatDuration(probe.firstTokenMs),
+      load: probe.coldLoadMs === null ? this.t('probeInMemory') : formatDuration(probe.coldLoadMs),
+    });
+  }
 
   protected memory(model: Model): string {
     const share = gpuShare(model);

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import type { Server } from '@assay/contracts';
 import {
   Confirm,
@@ -15,6 +15,8 @@ import {
 } from '@assay/web/ui';
 import { ModelList } from '../models/model-list';
 import { ModelTable } from '../models/model-table';
+import { ProbeList } from '../probes/probe-list';
+import { ServerProbes } from '../probes/server-probes';
 import { SERVERS_TEXTS } from '../texts';
 import { ServerActions } from './server-actions';
 import { TestResult } from './test-result';
@@ -22,7 +24,7 @@ import { TestResult } from './test-result';
 /** One server: how it is, what can be done with it, and the models that it holds. */
 @Component({
   selector: 'assay-server-panel',
-  imports: [Icon, Notice, FailureState, TestResult, ModelTable, SkeletonRows, CopyButton, Time],
+  imports: [Icon, Notice, FailureState, TestResult, ModelTable, ProbeList, SkeletonRows, CopyButton, Time],
   styleUrl: './server-panel.css',
   templateUrl: './server-panel.html',
 })
@@ -31,9 +33,11 @@ export class ServerPanel {
   readonly edited = output();
   protected readonly actions = inject(ServerActions);
   protected readonly list = inject(ModelList);
+  protected readonly probes = inject(ServerProbes);
   protected readonly t = injectTexts(SERVERS_TEXTS);
   private readonly confirm = inject(Confirm);
   private readonly clock = inject(MinuteClock);
+  private looked = '';
   protected readonly pull = 'ollama pull qwen3:4b';
 
   protected readonly activity = computed(() => this.actions.of(this.server().id));
@@ -45,6 +49,14 @@ export class ServerPanel {
     const left = at === null ? 0 : new Date(at).getTime() - this.clock.now();
     return left > 0 ? this.t('nextTry', { time: formatDuration(left) }) : '';
   });
+
+  /** What is measured already is shown at once. */
+  constructor() {
+    effect(() => {
+      const { id, enabled } = this.server();
+      if (enabled && id !== this.looked) untracked(() => void this.probes.open((this.looked = id)));
+    });
+  }
 
   protected async remove(): Promise<void> {
     const sure = await this.confirm.ask({
