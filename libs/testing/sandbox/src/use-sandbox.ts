@@ -23,6 +23,7 @@ export function useSandbox(): SpecSandbox {
     folder: join(ROOT, '.cache', 'sandbox-specs'),
     policy: 'auto',
     workers: 2,
+    spares: false,
   });
   afterAll(() => sandbox.close());
   return {

@@ -10,11 +10,11 @@ export const ROOT = join(__dirname, '..', '..', '..', '..', '..');
 export const SPEC_FOLDER = join(ROOT, '.cache', 'sandbox-specs');
 
 /** Short, but not for a machine that is busy: what does not end is ended by its CPU time. */
-export const SPEC_LIMITS: CodeLimits = { cpuMs: 800, wallMs: 30_000, taskMs: 60_000 };
+export const SPEC_LIMITS: CodeLimits = { cpuMs: 400, wallMs: 30_000, taskMs: 60_000 };
 
 /** A sandbox that has looked at the machine; close it. */
 export async function openSpecSandbox(options: Partial<SandboxOptions> = {}): Promise<WasmSandbox> {
-  const sandbox = new WasmSandbox({ root: ROOT, folder: SPEC_FOLDER, policy: 'auto', workers: 2, ...options });
+  const sandbox = new WasmSandbox({ root: ROOT, folder: SPEC_FOLDER, policy: 'auto', workers: 2, spares: false, ...options });
   await sandbox.open();
   return sandbox;
 }
