@@ -18,6 +18,7 @@ function draft(
         criteria: { scorers: [{ type: 'number' }] },
         options: {},
         variants: 2,
+        longest: 40,
       },
     ],
     suite: null,

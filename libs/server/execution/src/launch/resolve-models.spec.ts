@@ -9,6 +9,7 @@ function served(tag: string, server: string, more: Partial<ServedTag> = {}): Ser
     digest: tag,
     weights: tag,
     tag,
+    family: null,
     contextLength: null,
     capabilities: ['completion'],
     remote: false,

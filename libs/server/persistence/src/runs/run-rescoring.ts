@@ -68,8 +68,8 @@ export class RunRescoring {
 async function strangersAmong(sql: Sql, runId: string, resultIds: readonly string[] | null): Promise<string[]> {
   if (resultIds === null) return [];
   const rows = await sql.query<{ id: string }>(
-    `SELECT id FROM unnest($2::text[]) AS id WHERE NOT EXISTS (
-       SELECT 1 FROM benchmark_results result WHERE result.id::text = id AND result.run_id = $1 AND result.status <> 'missing')`,
+    `SELECT wanted.id FROM unnest($2::text[]) AS wanted (id) WHERE NOT EXISTS (
+       SELECT 1 FROM benchmark_results result WHERE result.id::text = wanted.id AND result.run_id = $1 AND result.status <> 'missing')`,
     [runId, resultIds],
   );
   return rows.map(({ id }) => id);
