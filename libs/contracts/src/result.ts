@@ -170,15 +170,46 @@ export interface Attempt {
   readonly error: ProblemRef | null;
 }
 
+export const JUDGEMENT_KINDS = ['control', 'requirement', 'relevance'] as const;
+/** A control has a known answer: a judge that gets it wrong was not reading, and its verdicts do not count. */
+export type JudgementKind = (typeof JUDGEMENT_KINDS)[number];
+
+/** One reply of a judge to one question. */
 export interface Judgement {
+  /** Unique within the evaluation; several calls may ask the same. */
   readonly item: string;
+  /** From 1. */
+  readonly callNo: number;
+  readonly kind: JudgementKind;
   readonly requirement: string;
+  /** Null = the reply could not be read. */
   readonly met: boolean | null;
+  /** How sure the judge was of "yes", 0–1; null where its server does not tell. */
+  readonly pYes: number | null;
   readonly evidence: string | null;
+  /** Whether the quote is in the answer. */
+  readonly supported: boolean | null;
+  /** The reply that stands for the verdict on its item. */
+  readonly decides: boolean;
+  /** Of an earlier try that came to nothing. */
+  readonly forgiven: boolean;
   readonly why: string | null;
   readonly points: number;
   readonly must: boolean;
   readonly rawReply: string | null;
+}
+
+/** Who judged: the model by its digest, where, under which protocol. */
+export interface EvaluationJudge {
+  readonly id: string;
+  readonly modelId: string;
+  readonly name: string;
+  readonly digest: string | null;
+  readonly serverId: string;
+  readonly server: string;
+  readonly promptHash: string;
+  /** Context size, tokens. */
+  readonly numCtx: number | null;
 }
 
 /** One scoring of one result by one set of scorers. */
@@ -196,7 +227,9 @@ export interface Evaluation {
   readonly extractTrace: readonly string[];
   readonly scores: readonly Score[];
   readonly judgements: readonly Judgement[];
+  /** Name of the judge; null where none was asked. */
   readonly judge: string | null;
+  readonly judgedBy: EvaluationJudge | null;
   readonly createdAt: string;
 }
 

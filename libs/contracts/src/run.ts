@@ -178,7 +178,19 @@ export interface RunSummary {
   readonly finishedAt: string | null;
 }
 
+/** Answers of a run and its judge. */
+export interface RunJudging {
+  /** Answers that wait for their judge, or are with it. */
+  readonly open: number;
+  /** Answers that went through a judge, with or without a score. */
+  readonly done: number;
+  /** Replies of judges so far. */
+  readonly calls: number;
+}
+
 export interface Run extends RunSummary {
+  /** Null where no answer of the run needs or needed a judge that it has. */
+  readonly judging: RunJudging | null;
   readonly outcomes: OutcomeCounts;
   readonly flags: Readonly<Record<string, number>>;
   readonly lanes: readonly RunLane[];

@@ -1,4 +1,5 @@
 export { controlItems, type ControlItem } from './controls';
+export { decidingCalls, type CountedReply } from './deciding-calls';
 export { isSupported } from './evidence';
 export { isSuspicious, suspiciousPhrases } from './suspicious';
 export { judgedScores } from './judged-scores';

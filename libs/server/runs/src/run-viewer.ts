@@ -9,9 +9,11 @@ import {
   type RunSummary,
   type TimeEstimate,
 } from '@assay/contracts';
-import { UNKNOWN_TIME, estimateTime } from '@assay/domain/scheduling';
+import { UNKNOWN_TIME, estimateTime, type WorkToEstimate } from '@assay/domain/scheduling';
 import {
+  judgeSpeedKey,
   LaneViews,
+  type OpenJudgingRow,
   PlanningReads,
   RunViewRepository,
   type RunColumnRow,
@@ -42,24 +44,43 @@ export class RunViewer {
   async read(id: string): Promise<Run> {
     const run = await this.runs.find(id);
     if (run === null) throw new ProblemError('not_found', `There is no run with the id ${id}.`);
-    const [columns, outcomes, flags, lanes] = await Promise.all([
+    const [columns, outcomes, flags, judging, lanes] = await Promise.all([
       this.runs.columns([id]),
       this.runs.outcomes(id),
       this.runs.flags(id),
+      this.runs.judging(id),
       this.lanes.ofRun(id),
     ]);
     const summary = toSummary(run, columns, await this.timeLeft(run, columns));
-    return { ...summary, outcomes, flags, lanes, manifest: run.manifest, swaps: run.swaps, loadMs: run.loadMs };
+    return {
+      ...summary,
+      judging,
+      outcomes,
+      flags,
+      lanes,
+      manifest: run.manifest,
+      swaps: run.swaps,
+      loadMs: run.loadMs,
+    };
   }
 
   private async timeLeft(run: RunViewRow, columns: readonly RunColumnRow[]): Promise<TimeEstimate | null> {
     if (isFinal(run.status)) return null;
-    const work = await this.runs.openWork(run.id);
+    const [answers, judgings] = await Promise.all([this.runs.openWork(run.id), this.runs.judgeWork(run.id)]);
+    const work = [...answers, ...judgings.map(judgeWork)];
     if (work.length === 0) return UNKNOWN_TIME;
-    const speeds = await this.planning.speeds(columns.map((column) => column.modelId));
-    const lanes = new Map(columns.map((column) => [column.serverId, { slots: column.slots, loadMs: 0 }]));
-    return estimateTime(work, speeds, lanes);
+    const speeds = await Promise.all([
+      this.planning.speeds(columns.map((column) => column.modelId)),
+      this.planning.judgeSpeeds(judgings.map((judging) => judging.modelId)),
+    ]);
+    const lanes = new Map([...judgings, ...columns].map(({ serverId, slots }) => [serverId, { slots, loadMs: 0 }]));
+    return estimateTime(work, speeds.flat(), lanes);
   }
+}
+
+/** A judge's calls as work of a model of its own. */
+function judgeWork({ modelId, serverId, calls }: OpenJudgingRow): WorkToEstimate {
+  return { modelId: judgeSpeedKey(modelId), serverId, taskType: 'general_chat', trials: calls };
 }
 
 function isFinal(status: RunStatus): boolean {

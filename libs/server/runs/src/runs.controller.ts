@@ -15,6 +15,7 @@ import type { Response } from 'express';
 import { RunAcceptedDto, RunPlanDto } from './dto/plan.dto';
 import { RunDto, RunSummaryDto } from './dto/run.dto';
 import { RunListQueryDto, StartRunQuery } from './dto/run.query';
+import { RescoreRunDto } from './dto/rescore-run.dto';
 import { StartRunDto } from './dto/start-run.dto';
 import { readIdempotencyKey } from './idempotency-key';
 import { originOf } from './confirming';
@@ -73,6 +74,27 @@ export class RunsController {
   @ApiOkResponse({ type: RunDto })
   @ApiProblems('not_found')
   read(@Param('id', IdPipe) id: string): Promise<Run> {
+    return this.viewer.read(id);
+  }
+
+  /**
+   * Scores the stored answers of a run that has ended once more, by the scorers as they are now and the judge that is named. Nothing is
+   * generated, no earlier evaluation is lost, and an answer that was scored just so keeps its score.
+   */
+  @Post('runs/:id/rescore')
+  @HttpCode(202)
+  @ApiAcceptedResponse({ type: RunDto, description: 'The run as it is now.' })
+  @ApiProblems(
+    'invalid_request',
+    'invalid_json',
+    'ambiguous_model',
+    'unknown_model',
+    'not_found',
+    'conflict',
+    'unsupported_media_type',
+  )
+  async rescore(@Param('id', IdPipe) id: string, @Body() body: RescoreRunDto): Promise<Run> {
+    await this.engine.rescore(id, body);
     return this.viewer.read(id);
   }
 

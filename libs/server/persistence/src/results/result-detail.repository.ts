@@ -2,11 +2,13 @@ import type {
   Attempt,
   Evaluation,
   JsonValue,
+  Judgement,
   ResultDetail,
   ResultStatus,
   ResultTimings,
   SentRequest,
 } from '@assay/contracts';
+import { decidingCalls } from '@assay/domain/judging';
 import type { Database } from '../database';
 import { RESULT_TABLES, resultColumns, toResult, toScore, type ResultRow, type ScoreRecord } from './result-row';
 
@@ -22,7 +24,11 @@ type DetailRow = ResultRow & {
   readonly epochs: { id: string; epoch: number; passed: boolean | null; status: ResultStatus }[];
   readonly otherModels: { id: string; model: string; modelId: string; epoch: number; score: number | null }[];
 };
-type EvaluationRecord = Omit<Evaluation, 'scores' | 'current'> & { readonly scores: ScoreRecord[] };
+type JudgementRecord = Omit<Judgement, 'decides'>;
+type EvaluationRecord = Omit<Evaluation, 'scores' | 'current' | 'judgements'> & {
+  readonly scores: ScoreRecord[];
+  readonly judgements: JudgementRecord[];
+};
 
 /** The expected output of the variant that was asked; variant numbers start at 1. */
 const EXPECTED = `coalesce(task.variants -> (result.variant - 1) ->> 'expectedOutput', task.expected_output)`;
@@ -33,12 +39,16 @@ const ATTEMPTS = `SELECT coalesce(jsonb_agg(jsonb_build_object('no', no, 'starte
 
 const EVALUATIONS = `SELECT coalesce(jsonb_agg(jsonb_build_object('id', evaluation.id, 'state', state, 'accuracy', accuracy, 'relevance', relevance,
     'passed', passed, 'reason', reason, 'extracted', extracted, 'extractRule', extract_rule, 'extractTrace', extract_trace,
-    'judge', judge.name, 'createdAt', ${iso('evaluation.created_at')},
+    'judge', CASE WHEN evaluation.nonce IS NOT NULL THEN judge.tag END, 'createdAt', ${iso('evaluation.created_at')},
+    'judgedBy', CASE WHEN evaluation.nonce IS NOT NULL THEN jsonb_build_object('id', judge.id, 'modelId', judge.model_id, 'name', judge.tag, 'digest', judging.digest,
+      'serverId', judge.server_id, 'server', judging_server.name, 'promptHash', judge.prompt_hash, 'numCtx', evaluation.judge_num_ctx) END,
     'scores', (SELECT coalesce(jsonb_agg(to_jsonb(scores) ORDER BY no), '[]') FROM scores WHERE evaluation_id = evaluation.id),
-    'judgements', (SELECT coalesce(jsonb_agg(jsonb_build_object('item', item, 'requirement', item, 'met', met, 'evidence', evidence, 'why', why,
-        'points', 1, 'must', false, 'rawReply', raw_reply) ORDER BY item, call_no), '[]')
-      FROM judgements WHERE evaluation_id = evaluation.id AND NOT control)) ORDER BY evaluation.id), '[]')
-  FROM evaluations evaluation LEFT JOIN models judge ON judge.id = evaluation.judge_model_id WHERE evaluation.result_id = result.id`;
+    'judgements', (SELECT coalesce(jsonb_agg(jsonb_build_object('item', item, 'callNo', call_no, 'kind', kind, 'requirement', requirement, 'met', met,
+        'pYes', p_yes, 'evidence', evidence, 'supported', supported, 'why', why, 'points', points, 'must', must, 'forgiven', forgiven, 'rawReply', raw_reply)
+        ORDER BY array_position(ARRAY['requirement', 'relevance', 'control'], kind), first_said, call_no), '[]')
+      FROM (SELECT *, min(created_at) OVER (PARTITION BY item) AS first_said FROM judgements WHERE evaluation_id = evaluation.id) AS said)) ORDER BY evaluation.created_at, evaluation.id), '[]')
+  FROM evaluations evaluation LEFT JOIN judges judge ON judge.id = evaluation.judge_id LEFT JOIN models judging ON judging.id = judge.model_id
+  LEFT JOIN servers judging_server ON judging_server.id = judge.server_id WHERE evaluation.result_id = result.id`;
 
 const EPOCHS = `SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'epoch', epoch, 'passed', passed, 'status', status) ORDER BY epoch), '[]')
   FROM benchmark_results same WHERE same.run_id = result.run_id AND same.benchmark_task_id = result.benchmark_task_id
@@ -93,8 +103,15 @@ function toDetail(row: DetailRow): ResultDetail {
       ...one,
       current: one.id === evaluationId,
       scores: one.scores.map(toScore),
+      judgements: withDeciding(one.judgements),
     })),
   };
+}
+
+/** Marks the reply that stands for each item. */
+function withDeciding(said: readonly JudgementRecord[]): Judgement[] {
+  const deciding = decidingCalls(said);
+  return said.map((one) => ({ ...one, decides: deciding.get(one.item) === one.callNo }));
 }
 
 function iso(column: string): string {

@@ -1,4 +1,4 @@
-import type { OutcomeCounts, Page, RunKind, RunStatus, TaskType } from '@assay/contracts';
+import type { OutcomeCounts, Page, RunKind, RunJudging, RunStatus, TaskType } from '@assay/contracts';
 import type { Database } from '../database';
 import { listPage, type SortKey } from '../paging/list-page';
 import { Where, containsPattern } from '../paging/where';
@@ -36,6 +36,14 @@ export interface OpenWorkRow {
   readonly serverId: string;
   readonly taskType: TaskType;
   readonly trials: number;
+}
+
+/** Calls that one judge still has to answer. */
+export interface OpenJudgingRow {
+  readonly modelId: string;
+  readonly serverId: string;
+  readonly slots: number;
+  readonly calls: number;
 }
 
 /** Reads runs as people look at them. */
@@ -84,6 +92,24 @@ export class RunViewRepository {
     );
   }
 
+  /** Calls that judges still have to answer, repetitions aside. */
+  judgeWork(runId: string): Promise<OpenJudgingRow[]> {
+    return this.database.query<OpenJudgingRow>(JUDGE_WORK, [runId]);
+  }
+
+  /** Null where nothing of the run waits, or waited, for a judge. */
+  async judging(runId: string): Promise<RunJudging | null> {
+    const [row] = await this.database.query<RunJudging>(
+      `SELECT count(*) FILTER (WHERE one.phase = 'judge' AND one.state IN ('pending', 'running'))::int AS open,
+         count(*) FILTER (WHERE one.state IN ('scored', 'unscored'))::int AS done, coalesce(sum(said.calls), 0)::int AS calls
+       FROM evaluations one JOIN benchmark_results result ON result.id = one.result_id
+       CROSS JOIN LATERAL (SELECT count(*) AS calls FROM judgements WHERE evaluation_id = one.id) AS said
+       WHERE result.run_id = $1 AND one.nonce IS NOT NULL`,
+      [runId],
+    );
+    return row === undefined || row.open + row.done === 0 ? null : row;
+  }
+
   async outcomes(runId: string): Promise<OutcomeCounts> {
     const rows = await this.database.query<{ outcome: string; count: number }>(
       'SELECT outcome, count(*)::int AS count FROM benchmark_results WHERE run_id = $1 GROUP BY outcome',
@@ -117,3 +143,17 @@ function conditions(query: RunListQuery): Where {
       query.search === undefined ? undefined : containsPattern(query.search),
     );
 }
+
+/** A plain text is one requirement; three questions of relevance go along with any. */
+const JUDGE_WORK = `
+  SELECT judge.model_id AS "modelId", judge.server_id AS "serverId", server.slots, sum(greatest(0, asked.items + 3 - coalesce(said.calls, 0)))::int AS calls
+  FROM trials trial JOIN runs run ON run.id = trial.run_id JOIN benchmark_tasks task ON task.id = trial.task_id
+  LEFT JOIN benchmark_results result ON result.trial_id = trial.id
+  LEFT JOIN evaluations one ON one.result_id = result.id AND one.state IN ('pending', 'running')
+  JOIN judges judge ON judge.id = CASE WHEN one.id IS NULL THEN run.judge_id ELSE one.judge_id END AND judge.model_id <> trial.model_id
+  JOIN servers server ON server.id = judge.server_id
+  CROSS JOIN LATERAL (
+    SELECT CASE WHEN jsonb_typeof(task.evaluation_criteria) = 'string' THEN 1
+      ELSE jsonb_array_length(jsonb_path_query_array(task.evaluation_criteria, '$.scorers[*] ? (@.type == "judge").checklist[*]')) END AS items) AS asked
+  LEFT JOIN LATERAL (SELECT count(*) AS calls FROM judgements WHERE evaluation_id = one.id AND NOT forgiven) AS said ON true
+  WHERE trial.run_id = $1 AND trial.state IN ('pending', 'generating', 'generated') AND asked.items > 0 GROUP BY 1, 2, 3`;

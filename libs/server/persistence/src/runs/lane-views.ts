@@ -58,9 +58,10 @@ function toLane(lane: LaneRow, blocks: readonly BlockRow[]): RunLane {
 }
 
 function stateOf(lane: LaneRow, last: BlockRow | undefined): RunLane['state'] {
-  if (lane.open === 0) return lane.judging > 0 ? 'judging' : 'done';
+  if (lane.open === 0) return 'done';
   if (lane.wait !== null) return 'waiting';
   if (lane.running > 0) return 'generating';
+  if (lane.judging > 0) return 'judging';
   return lane.owned && last !== undefined && last.firstTrial === null ? 'loading' : 'idle';
 }
 
@@ -82,15 +83,22 @@ function stretches(block: BlockRow, next: BlockRow | undefined, busy: boolean): 
 }
 
 const LANES = `
-  SELECT server.id AS "serverId", server.name AS server, work.total, work.open, work.running, work.judging,
+  SELECT server.id AS "serverId", server.name AS server, work.total + judged.total AS total, work.open + judged.open AS open, work.running, judged.running AS judging,
     coalesce(server.lane_until > now(), false) AS owned, server.lane_wait AS wait
-  FROM (SELECT server_id, min(position) AS place FROM run_models WHERE run_id = $1 GROUP BY server_id) AS used
+  FROM (SELECT server_id, min(place) AS place FROM (
+      SELECT server_id, position AS place FROM run_models WHERE run_id = $1
+      UNION ALL SELECT one.judge_server_id, 1000000 FROM evaluations one JOIN benchmark_results result ON result.id = one.result_id
+        WHERE result.run_id = $1 AND one.nonce IS NOT NULL) AS place GROUP BY server_id) AS used
   JOIN servers server ON server.id = used.server_id
   CROSS JOIN LATERAL (
     SELECT count(*)::int AS total, count(*) FILTER (WHERE state IN ('pending', 'generating'))::int AS open,
-      count(*) FILTER (WHERE state = 'generating')::int AS running, count(*) FILTER (WHERE state = 'generated')::int AS judging
+      count(*) FILTER (WHERE state = 'generating')::int AS running
     FROM trials WHERE run_id = $1 AND server_id = server.id) AS work
-  ORDER BY used.place`;
+  CROSS JOIN LATERAL (
+    SELECT count(*)::int AS total, count(*) FILTER (WHERE one.state IN ('pending', 'running'))::int AS open, count(*) FILTER (WHERE one.state = 'running')::int AS running
+    FROM evaluations one JOIN benchmark_results result ON result.id = one.result_id
+    WHERE result.run_id = $1 AND one.judge_server_id = server.id AND one.phase = 'judge') AS judged
+  ORDER BY used.place, server.name`;
 
 const BLOCKS = `
   WITH block AS (
@@ -102,6 +110,13 @@ const BLOCKS = `
   FROM block CROSS JOIN LATERAL (
     SELECT min(attempt.started_at) AS first, max(attempt.ended_at) AS last, count(DISTINCT trial.id)::int AS trials
     FROM trials trial JOIN attempts attempt ON attempt.trial_id = trial.id
-    WHERE trial.run_id = $1 AND trial.server_id = block.server_id AND trial.model_id = block.model_id
-      AND attempt.started_at >= block.at AND (block.until IS NULL OR attempt.started_at < block.until)) AS work
+    WHERE block.phase = 'generate' AND trial.run_id = $1 AND trial.server_id = block.server_id AND trial.model_id = block.model_id
+      AND attempt.started_at >= block.at AND (block.until IS NULL OR attempt.started_at < block.until)
+    HAVING block.phase = 'generate'
+    UNION ALL
+    SELECT min(said.created_at - coalesce(said.duration_ms, 0) * interval '1 millisecond'), max(said.created_at), count(DISTINCT one.id)::int
+    FROM benchmark_results result JOIN evaluations one ON one.result_id = result.id AND one.judge_server_id = block.server_id AND one.judge_model_id = block.model_id
+    JOIN judgements said ON said.evaluation_id = one.id
+    WHERE block.phase = 'judge' AND result.run_id = $1 AND said.created_at >= block.at AND (block.until IS NULL OR said.created_at < block.until)
+    HAVING block.phase = 'judge') AS work
   ORDER BY block.seq`;

@@ -5,13 +5,16 @@ import {
   SCORER_TYPES,
   SCORE_AXES,
   TASK_TYPES,
+  JUDGEMENT_KINDS,
   UNSCORED_REASONS,
   type Attempt,
   type ChatMessage,
   type Evaluation,
   type JsonObject,
   type JsonValue,
+  type EvaluationJudge,
   type Judgement,
+  type JudgementKind,
   type Outcome,
   type ProblemRef,
   type Result,
@@ -229,10 +232,25 @@ export class AttemptDto implements Attempt {
 
 /** A judge's answer to one requirement. */
 export class JudgementDto implements Judgement {
-  /** Id of the requirement. */
+  /** Id of the question, unique within the evaluation. */
   item!: string;
+  /** Number of the call about it, from 1. */
+  callNo!: number;
+  /** A control has a known answer. */
+  @ApiProperty({ enum: JUDGEMENT_KINDS })
+  kind!: JudgementKind;
   /** The requirement. */
   requirement!: string;
+  /** How sure the judge was of "yes", 0–1. */
+  @ApiProperty(NUMBER)
+  pYes!: number | null;
+  /** Whether the quote is in the answer. */
+  @ApiProperty(FLAG)
+  supported!: boolean | null;
+  /** The reply that stands for the verdict on its question. */
+  decides!: boolean;
+  /** Of an earlier try that came to nothing. */
+  forgiven!: boolean;
   /** Null where the judge gave no usable answer. */
   @ApiProperty(FLAG)
   met!: boolean | null;
@@ -249,6 +267,28 @@ export class JudgementDto implements Judgement {
   /** The reply as it came. */
   @ApiProperty(TEXT)
   rawReply!: string | null;
+}
+
+/** Who judged. */
+export class EvaluationJudgeDto implements EvaluationJudge {
+  /** Id of the judge: model, server and protocol. */
+  id!: string;
+  /** Its model. */
+  modelId!: string;
+  /** Tag of the model. */
+  name!: string;
+  /** Digest of the model. */
+  @ApiProperty(TEXT)
+  digest!: string | null;
+  /** Its server. */
+  serverId!: string;
+  /** Name of the server. */
+  server!: string;
+  /** Hash of prompt and protocol. */
+  promptHash!: string;
+  /** Context size, tokens. */
+  @ApiProperty(NUMBER)
+  numCtx!: number | null;
 }
 
 /** One scoring of the result. */
@@ -288,6 +328,9 @@ export class EvaluationDto implements Evaluation {
   /** Name of the judge. */
   @ApiProperty(TEXT)
   judge!: string | null;
+  /** Who it was. */
+  @ApiProperty({ type: EvaluationJudgeDto, nullable: true })
+  judgedBy!: EvaluationJudgeDto | null;
   /** When it was made. */
   createdAt!: string;
 }

@@ -7,6 +7,7 @@ import {
   type OutcomeCounts,
   type Run,
   type RunCounts,
+  type RunJudging,
   type RunKind,
   type RunLane,
   type RunLaneBlock,
@@ -168,8 +169,21 @@ export class RunLaneDto implements RunLane {
   blocks!: RunLaneBlockDto[];
 }
 
+/** Answers of a run and its judge. */
+export class RunJudgingDto implements RunJudging {
+  /** They wait for their judge, or are with it. */
+  open!: number;
+  /** They went through a judge. */
+  done!: number;
+  /** Replies of judges so far. */
+  calls!: number;
+}
+
 /** A run, whole. */
 export class RunDto extends RunSummaryDto implements Run {
+  /** Answers and their judge; null where there is nothing to judge. */
+  @ApiProperty({ type: RunJudgingDto, nullable: true })
+  judging!: RunJudgingDto | null;
   /** Results by outcome. */
   @ApiProperty({ ...COUNTS, description: `Results by outcome: ${OUTCOMES.join(', ')}.` })
   outcomes!: OutcomeCounts;

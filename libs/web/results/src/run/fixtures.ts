@@ -65,6 +65,7 @@ export function aRun(parts: Partial<Run> = {}): Run {
     createdAt: '2026-11-24T14:00:00.000Z',
     startedAt: '2026-11-24T14:02:00.000Z',
     finishedAt: null,
+    judging: null,
     outcomes: {},
     flags: {},
     lanes: [],
