@@ -1,20 +1,12 @@
 import { basename, dirname, resolve } from 'node:path';
-import {
-  LIMITS,
-  ProblemError,
-  TASK_TYPES,
-  type ModelRef,
-  type Result,
-  type Run,
-  type TaskSummary,
-} from '@assay/contracts';
+import { LIMITS, ProblemError, TASK_TYPES, type ModelRef, type Result, type Run } from '@assay/contracts';
 import type { RecordedAnswers } from '@assay/domain/answer-file';
 import { IMPORT_FORMATS } from '@assay/domain/task-file';
 import { EXIT, StopRequests, type Config } from '@assay/server/config';
 import type { Installation } from '../../../api/src/serve';
 import { readAnswers } from '../input/read-answers';
 import { INSTANCE_OPTIONS, openInstance } from '../instance/open-instance';
-import type { Instance } from '../instance/instance';
+import type { Instance, KeyedTask } from '../instance/instance';
 import { describeComparison, type ToldComparison } from '../output/describe-comparison';
 import { describeRun, meanAccuracies } from '../output/describe-run';
 import { outFile } from '../output/out-file';
@@ -85,7 +77,7 @@ async function importedTasks(
   line: CommandLine,
   path: string,
   bytes: Buffer,
-): Promise<readonly TaskSummary[]> {
+): Promise<readonly KeyedTask[]> {
   const [format, taskType] = [line.oneOf('format', IMPORT_FORMATS), line.oneOf('type', TASK_TYPES)];
   const hint = { ...(format === undefined ? {} : { format }), ...(taskType === undefined ? {} : { taskType }) };
   const report = await instance.importTasks(
@@ -99,13 +91,10 @@ async function importedTasks(
     }));
     throw new ProblemError('import_invalid', `${path} has invalid tasks; nothing was written.`, places);
   }
-  const keys = new Set([...report.created, ...report.updated, ...report.unchanged]);
-  const tasks: TaskSummary[] = [];
-  for await (const task of instance.tasks()) if (keys.has(task.key)) tasks.push(task);
-  return tasks;
+  return instance.tasksWithKeys([...report.created, ...report.updated, ...report.unchanged]);
 }
 
-function planned({ id, variantCount }: TaskSummary): { id: string; variants: number } {
+function planned({ id, variantCount }: KeyedTask): { id: string; variants: number } {
   return { id, variants: variantCount };
 }
 
@@ -138,19 +127,7 @@ async function finish(instance: Instance, runId: string, judge: ModelRef | null)
   const progress = new RunProgress(process.stderr);
   const { signal } = interrupted;
   try {
-    const show = setInterval(
-      () =>
-        void instance.run(runId).then(
-          (run) => progress.show(run),
-          () => undefined,
-        ),
-      LOOK_MS,
-    );
-    try {
-      await instance.scoreRecorded(runId, signal);
-    } finally {
-      clearInterval(show);
-    }
+    await instance.scoreRecorded(runId, signal, (done) => progress.tell(`${done} scored`));
     if (judge !== null && !signal.aborted) await instance.rescore(runId, judge);
     while (!signal.aborted) {
       const run = await instance.run(runId);

@@ -27,6 +27,9 @@ export interface TaskUpload {
   readonly folder?: string;
 }
 
+/** A task as answers are matched with it. */
+export type KeyedTask = Pick<TaskSummary, 'id' | 'key' | 'taskDescription' | 'variantCount'>;
+
 /** Which stored results. */
 export interface ResultSelection {
   readonly runId?: string;
@@ -36,6 +39,8 @@ export interface ResultSelection {
 export abstract class Instance {
   abstract importTasks(file: TaskUpload, dryRun: boolean): Promise<ImportReport>;
   abstract tasks(): AsyncIterable<TaskSummary>;
+  /** The current tasks with these keys. */
+  abstract tasksWithKeys(keys: readonly string[]): Promise<readonly KeyedTask[]>;
   abstract suiteId(name: string): Promise<string>;
   abstract servers(): Promise<readonly Server[]>;
   /** The server with this address, registered when it is not known yet, asked for its models. */
@@ -59,7 +64,7 @@ export abstract class Instance {
   /** Stores answers that were given elsewhere as a run; gives its id. */
   abstract record(request: RecordedRunRequest): Promise<string>;
   /** Scores the open answers of a recorded run by programs; ends early when the signal aborts. */
-  abstract scoreRecorded(runId: string, signal: AbortSignal): Promise<void>;
+  abstract scoreRecorded(runId: string, signal: AbortSignal, told?: (done: number) => void): Promise<void>;
   /** Has the answers of a run that has ended scored again, with this judge. */
   abstract rescore(runId: string, judge: ModelRef): Promise<void>;
   abstract compare(request: ComparisonRequest): Promise<Comparison>;

@@ -25,6 +25,7 @@ import {
   ResultRepository,
   RunViewRepository,
   SuiteRepository,
+  TaskRepository,
   type OpenDatabase,
 } from '@assay/server/persistence';
 import { ResultExports, ResultExportsModule, type ExportFormat } from '@assay/server/results';
@@ -36,7 +37,7 @@ import { NestFactory } from '@nestjs/core';
 import { join } from 'node:path';
 import { CoreModule } from '../../../api/src/core.module';
 import { checkersOf, sandboxOf, type Installation } from '../../../api/src/serve';
-import { Instance, type ResultSelection, type TaskUpload } from './instance';
+import { Instance, type KeyedTask, type ResultSelection, type TaskUpload } from './instance';
 
 /** What a command needs of the application. */
 class CommandModule {}
@@ -98,6 +99,10 @@ export class LocalInstance extends Instance {
       if (page.nextCursor === null) return;
       cursor = page.nextCursor;
     }
+  }
+
+  override tasksWithKeys(keys: readonly string[]): Promise<readonly KeyedTask[]> {
+    return this.app.get(TaskRepository).newest(keys);
   }
 
   override async suiteId(name: string): Promise<string> {
@@ -174,8 +179,8 @@ export class LocalInstance extends Instance {
     return this.app.get(RecordedRuns).create(request);
   }
 
-  override scoreRecorded(runId: string, signal: AbortSignal): Promise<void> {
-    return this.app.get(RecordedRuns).score(runId, signal);
+  override scoreRecorded(runId: string, signal: AbortSignal, told?: (done: number) => void): Promise<void> {
+    return this.app.get(RecordedRuns).score(runId, signal, told);
   }
 
   override rescore(runId: string, judge: ModelRef): Promise<void> {

@@ -22,7 +22,7 @@ import { CannotStart } from '@assay/server/config';
 import type { ComparisonRequest } from '@assay/server/comparison';
 import type { ExportFormat } from '@assay/server/results';
 import { UsageError } from '../usage-error';
-import { Instance, type ResultSelection, type TaskUpload } from './instance';
+import { Instance, type KeyedTask, type ResultSelection, type TaskUpload } from './instance';
 
 type Query = Readonly<Record<string, string | undefined>>;
 
@@ -43,6 +43,13 @@ export class RemoteInstance extends Instance {
 
   override tasks(): AsyncIterable<TaskSummary> {
     return this.pages<TaskSummary>(ROUTES.tasks, {});
+  }
+
+  override async tasksWithKeys(keys: readonly string[]): Promise<readonly KeyedTask[]> {
+    const wanted = new Set(keys);
+    const tasks: KeyedTask[] = [];
+    for await (const task of this.tasks()) if (wanted.has(task.key)) tasks.push(task);
+    return tasks;
   }
 
   override async suiteId(name: string): Promise<string> {

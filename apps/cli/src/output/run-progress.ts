@@ -19,6 +19,11 @@ export class RunProgress {
     else this.tellBlocks(run);
   }
 
+  /** One word of progress, where a run as a whole is not looked at. */
+  tell(text: string): void {
+    if (this.output.isTTY === true) this.output.write(`\r\u001B[K${text}`);
+  }
+
   end(): void {
     if (this.output.isTTY === true) this.output.write('\n');
   }

@@ -13,8 +13,7 @@ import {
 } from '@assay/server/persistence';
 import { OWNED_FOR_MS, scoredOutcome } from './evaluator';
 import { OwnershipKeeper } from './ownership-keeper';
-import { scorableTask, scoreAnswer } from './score-answer';
-import { TaskCache } from './task-cache';
+import { scorableTask, scoreAnswer, type ScorableTask } from './score-answer';
 import { WorkerIdentity } from './worker-identity';
 
 /** What scoring many answers is made of. */
@@ -30,7 +29,7 @@ export interface BulkEvaluatorParts {
 /** Answers taken at once. */
 const CLAIM = 1_000;
 /** Scores are stored when there are as many, or after as long (ms), whatever comes first. */
-const MOST_TOGETHER = 250;
+const MOST_TOGETHER = 500;
 const STORE_AFTER_MS = 2_000;
 /** Programs of answers that run beside each other. */
 const BESIDE = Math.min(4, availableParallelism());
@@ -41,29 +40,36 @@ const TURN = 25;
 export class BulkEvaluator {
   private readonly logger = new Logger(BulkEvaluator.name);
   private readonly keeper: OwnershipKeeper;
-  private readonly tasks = new TaskCache(async (id: string) => {
-    const task = await this.parts.store.task(id);
-    return task === null ? null : scorableTask(task);
-  }, 20_000);
+  private readonly tasks = new Map<string, ScorableTask>();
 
   constructor(private readonly parts: BulkEvaluatorParts) {
     const { store, identity, clock } = parts;
     this.keeper = new OwnershipKeeper(() => store.extend(identity.id, OWNED_FOR_MS), OWNED_FOR_MS / 3, clock);
   }
 
-  /** Scores all that is open of a run; gives how many answers that were. Ends early, and gives back what it holds, when the signal aborts. */
-  async run(runId: string, signal: AbortSignal): Promise<number> {
+  /** Scores all that is open of a run; gives how many answers that were, and `told` hears it in between. Ends early, and gives back what it holds, when the signal aborts. */
+  async run(runId: string, signal: AbortSignal, told: (done: number) => void): Promise<number> {
     let count = 0;
     try {
       while (!signal.aborted) {
-        const answers = await this.parts.store.claim(this.parts.identity.id, OWNED_FOR_MS, CLAIM, [runId]);
+        const answers = await this.parts.many.claim(runId, this.parts.identity.id, OWNED_FOR_MS, CLAIM);
         if (answers.length === 0) break;
+        await this.readTasks(answers);
         count += await this.keeper.during(() => this.scoreAll(runId, answers, signal));
+        told(count);
       }
       return count;
     } finally {
+      this.tasks.clear();
       if (signal.aborted) await this.parts.store.giveBack(this.parts.identity.id);
     }
+  }
+
+  /** What scoring needs of the tasks that were not read yet. */
+  private async readTasks(answers: readonly OpenEvaluation[]): Promise<void> {
+    const unread = new Set(answers.map(({ taskId }) => taskId).filter((id) => !this.tasks.has(id)));
+    if (unread.size === 0) return;
+    for (const task of await this.parts.many.tasks([...unread])) this.tasks.set(task.id, scorableTask(task));
   }
 
   private async scoreAll(runId: string, answers: readonly OpenEvaluation[], signal: AbortSignal): Promise<number> {
@@ -84,7 +90,9 @@ export class BulkEvaluator {
 
   private async score(answer: OpenEvaluation): Promise<EndedEvaluation> {
     const failed = (error: unknown): void => this.logger.error(error);
-    const scored = await scoreAnswer(await this.tasks.get(answer.taskId), answer, this.parts.tools, failed);
+    const task = this.tasks.get(answer.taskId);
+    if (task === undefined) throw new Error(`Task ${answer.taskId} is not there.`);
+    const scored = await scoreAnswer(task, answer, this.parts.tools, failed);
     return { evaluationId: answer.evaluationId, outcome: scoredOutcome(answer, scored) };
   }
 

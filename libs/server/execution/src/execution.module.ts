@@ -76,11 +76,11 @@ const asker: Provider = {
 
 const recorded: Provider = {
   provide: RecordedRuns,
-  useFactory: (...[database, store, bus, evaluator, identity, ...ports]: RecordedNeeds) => {
+  useFactory: (...[database, store, bus, identity, ...ports]: RecordedNeeds) => {
     const [clock, failpoints, settings, sandbox] = ports;
     const tools = { sandbox };
     return new RecordedRuns({
-      ...{ evaluator, bus, settings },
+      ...{ bus, settings },
       store: new RecordedRunStore(database),
       bulk: new BulkEvaluator({ ...{ store, bus, identity, clock, tools }, many: new ManyScores(database) }),
       closer: new RunCloser(new EngineStore(database), bus, failpoints),
@@ -90,7 +90,6 @@ const recorded: Provider = {
     EngineDatabase,
     EvaluationStore,
     RunEventBus,
-    Evaluator,
     WorkerIdentity,
     Clock,
     Failpoints,
@@ -103,7 +102,6 @@ type RecordedNeeds = readonly [
   EngineDatabase,
   EvaluationStore,
   RunEventBus,
-  Evaluator,
   WorkerIdentity,
   Clock,
   Failpoints,

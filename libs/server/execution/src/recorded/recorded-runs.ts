@@ -3,7 +3,7 @@ import { LIMITS, ProblemError } from '@assay/contracts';
 import { planRecorded, type PlannedAnswer, type RecordedAnswers } from '@assay/domain/answer-file';
 import { variantOf } from '@assay/domain/scheduling';
 import { canonicalJson } from '@assay/domain/task-file';
-import { BulkEvaluator, Evaluator } from '@assay/server/evaluation';
+import { BulkEvaluator, evaluatorHash } from '@assay/server/evaluation';
 import { RunEventBus } from '@assay/server/events';
 import { newId, RecordedRunStore, type RecordedTrial } from '@assay/server/persistence';
 import { EngineSettings } from '../engine-settings';
@@ -22,7 +22,6 @@ export interface RecordedRunRequest {
 /** What storing recorded answers needs. */
 export interface RecordedRunsParts {
   readonly store: RecordedRunStore;
-  readonly evaluator: Evaluator;
   readonly bulk: BulkEvaluator;
   readonly bus: RunEventBus;
   readonly closer: RunCloser;
@@ -57,15 +56,15 @@ export class RecordedRuns {
   }
 
   /** Scores what is open of the run by programs and ends it. What is left when the signal aborts is scored by whoever works next. */
-  async score(runId: string, signal: AbortSignal): Promise<void> {
-    await this.parts.bulk.run(runId, signal);
+  async score(runId: string, signal: AbortSignal, told: (done: number) => void = () => undefined): Promise<void> {
+    await this.parts.bulk.run(runId, signal, told);
     if (!signal.aborted) await this.parts.closer.close([runId]);
   }
 
+  /** No judge is asked when the answers are stored; one may be asked afterwards. */
   private async evaluatorHashes(taskIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const hashes = new Map<string, string>();
-    for (const id of taskIds) hashes.set(id, (await this.parts.evaluator.scoring(id, null)).evaluatorHash);
-    return hashes;
+    const hashes = await this.parts.store.criteriaHashes(taskIds);
+    return new Map([...hashes].map(([id, criteria]) => [id, evaluatorHash(criteria)]));
   }
 
   private manifest({ tasks, recorded, source }: RecordedRunRequest) {

@@ -79,6 +79,15 @@ export class RecordedRunStore {
     });
   }
 
+  /** Hash of the criteria of each of these task versions. */
+  async criteriaHashes(taskIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.database.query<{ id: string; hash: string }>(
+      'SELECT id, criteria_hash AS hash FROM benchmark_tasks WHERE id = ANY($1)',
+      [taskIds],
+    );
+    return new Map(rows.map(({ id, hash }) => [id, hash]));
+  }
+
   private async serverId(sql: Sql): Promise<string> {
     const [row] = await sql.query<{ id: string }>(PUT_SERVER, [RECORDED_SERVER]);
     if (row === undefined) throw new Error('There is no server for recorded answers.');

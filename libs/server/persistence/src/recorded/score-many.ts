@@ -1,6 +1,12 @@
 import type { RunEvent, TrialRow } from '@assay/contracts';
 import type { Database } from '../database';
-import type { EvaluationOutcome } from '../runs/evaluation-store';
+import {
+  EVALUATION_COLUMNS,
+  EVALUATION_TABLES,
+  type EvaluationOutcome,
+  type OpenEvaluation,
+  type TaskToScore,
+} from '../runs/evaluation-store';
 import { toRunEvent, withEvent, type RunEventRecord } from '../runs/event-sql';
 import { SETTLE_RESULT } from '../runs/settle-result-sql';
 
@@ -13,6 +19,21 @@ export interface EndedEvaluation {
 /** Stores the scores of many answers of one run together. */
 export class ManyScores {
   constructor(private readonly database: Database) {}
+
+  /** Takes open evaluations of a run that need programs only: those nobody holds, and those whose holder has let its time run out. */
+  claim(runId: string, owner: string, ownedForMs: number, limit: number): Promise<OpenEvaluation[]> {
+    return this.database.query<OpenEvaluation>(CLAIM_MANY, [runId, owner, ownedForMs, limit]);
+  }
+
+  /** What scoring needs of these task versions. */
+  tasks(ids: readonly string[]): Promise<TaskToScore[]> {
+    return this.database.query<TaskToScore>(
+      `SELECT id, key, task_type AS "taskType", evaluation_criteria AS criteria, criteria_hash AS "criteriaHash",
+         task_description AS "taskDescription", system, messages, expected_output AS "expectedOutput", variants
+       FROM benchmark_tasks WHERE id = ANY($1)`,
+      [ids],
+    );
+  }
 
   /** Gives one event for all of them: its counts are those after the last. Null where another process has them all. */
   async store(runId: string, owner: string, ended: readonly EndedEvaluation[]): Promise<RunEvent | null> {
@@ -32,6 +53,18 @@ export class ManyScores {
     return event === undefined ? null : toRunEvent(event);
   }
 }
+
+/** `$1` run, `$2` owner, `$3` for how long (ms), `$4` how many. */
+const CLAIM_MANY = `
+  WITH open AS (
+    SELECT evaluations.id FROM benchmark_results result JOIN evaluations ON evaluations.result_id = result.id
+    WHERE result.run_id = $1 AND result.status = 'generated' AND phase = 'programs' AND (state = 'pending' OR (state = 'running' AND owned_until < now()))
+    LIMIT $4 FOR UPDATE OF evaluations SKIP LOCKED),
+  evaluation AS (
+    UPDATE evaluations SET state = 'running', owner = $2, owned_until = now() + $3 * interval '1 millisecond',
+      stalls = stalls + CASE WHEN state = 'running' THEN 1 ELSE 0 END
+    FROM open WHERE evaluations.id = open.id RETURNING evaluations.id, result_id, stalls)
+  SELECT ${EVALUATION_COLUMNS}, NULL AS "wantedJudge" FROM evaluation ${EVALUATION_TABLES}`;
 
 const STORE_MANY = `
   WITH held AS (SELECT id FROM runs WHERE id = $1 FOR UPDATE),
