@@ -30,6 +30,26 @@ export const EXTRACT_RULES = ['whole', 'answer_line', 'last_number', 'choice', '
 /** How the part that is scored is found in an answer. */
 export type ExtractRule = (typeof EXTRACT_RULES)[number];
 
+const LINE_ELSE_WHOLE = ['answer_line', 'whole'] as const;
+
+/** The natural rules of each type of scorer: the first that finds something decides. */
+export const NATURAL_RULES: Readonly<Record<ScorerType, readonly ExtractRule[]>> = {
+  exact: LINE_ELSE_WHOLE,
+  contains: ['whole'],
+  regex: ['whole'],
+  number: ['answer_line', 'last_number'],
+  choice: ['choice'],
+  set: LINE_ELSE_WHOLE,
+  date: LINE_ELSE_WHOLE,
+  literal: LINE_ELSE_WHOLE,
+  json_equal: ['json'],
+  json_schema: ['json'],
+  code_tests: ['code'],
+  instructions: ['whole'],
+  checker: ['whole'],
+  judge: ['whole'],
+};
+
 export const SCORE_AXES = ['accuracy', 'relevance', 'format'] as const;
 export type ScoreAxis = (typeof SCORE_AXES)[number];
 

@@ -40,6 +40,7 @@ export const IMPORT_TEXTS = {
   comesBack: 'was archived, comes back',
   noDetail: 'changed; differences are shown for the first hundred',
   import: { one: 'Import {n} task', other: 'Import {n} tasks' },
+  importNone: 'Nothing to import',
   importing: 'Importing',
   done: 'Imported',
   doneText: '{created} new, {updated} changed, {unchanged} the same.',

@@ -161,6 +161,7 @@ export const TASK_TEXTS = {
   noPart: 'Nothing was found to score.',
   howFound: 'How it was found',
   check: 'Check',
+  wanted: 'Expected',
   got: 'Got',
   value: 'Score',
   judgeLater: 'A judge scores this task in a run; here only the other checks are done.',

@@ -4,6 +4,8 @@ import { injectTexts } from '@assay/web/ui';
 import { TASK_TEXTS } from '../task-texts';
 import { shownChange, type ShownChange } from './shown-change';
 
+/** Characters from which on a text may not fit into its box, on a phone. */
+const TALL = 500;
 const FIELDS = [
   'key',
   'taskType',
@@ -44,13 +46,15 @@ const FIELDS = [
             }
           </div>
           @if (change.parts; as parts) {
-            <pre>@for (part of parts; track $index) {@switch (part.kind) {@case ('expected') {<del>{{ part.text }}</del>}@case ('got') {<ins>{{ part.text }}</ins>}@default {<span>{{ part.text }}</span>}}}</pre>
+            <pre
+              [attr.tabindex]="tall(change) ? 0 : null"
+            >@for (part of parts; track $index) {@switch (part.kind) {@case ('expected') {<del>{{ part.text }}</del>}@case ('got') {<ins>{{ part.text }}</ins>}@default {<span>{{ part.text }}</span>}}}</pre>
           } @else {
             @if (change.before !== null) {
-              <pre><del>{{ change.before }}</del></pre>
+              <pre [attr.tabindex]="tall(change) ? 0 : null"><del>{{ change.before }}</del></pre>
             }
             @if (change.after !== null) {
-              <pre><ins>{{ change.after }}</ins></pre>
+              <pre [attr.tabindex]="tall(change) ? 0 : null"><ins>{{ change.after }}</ins></pre>
             }
           }
         </li>
@@ -65,6 +69,10 @@ export class ChangeList {
   protected readonly t = injectTexts(TASK_TEXTS);
   protected readonly shown = computed(() => this.changes().map(shownChange));
 
+  /** What may be higher than its box has to be reached by keyboard. */
+  protected tall({ before, after }: ShownChange): boolean {
+    return (before?.length ?? 0) > TALL || (after?.length ?? 0) > TALL;
+  }
   protected name({ field }: ShownChange): string {
     const known = FIELDS.find((name) => name === field);
     return known === undefined ? field : this.t(`field_${known}`);

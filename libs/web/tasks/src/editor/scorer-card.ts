@@ -1,6 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { EXTRACT_RULES, SCORE_AXES, SCORER_TYPES, type ScorerSpec, type ScorerType } from '@assay/contracts';
-import { rulesOf } from '@assay/domain/scoring';
+import { EXTRACT_RULES, SCORE_AXES, NATURAL_RULES, SCORER_TYPES, type ScorerType } from '@assay/contracts';
 import { Icon, injectTaskWords, injectTexts, NumberField, TextField } from '@assay/web/ui';
 import { EDITOR_TEXTS } from '../editor-texts';
 import { ChecklistFields } from './checklist-fields';
@@ -45,7 +44,7 @@ export class ScorerCard {
   protected readonly usual = computed(() => {
     const type = this.type();
     if (type === null) return '';
-    const [first = 'whole', second] = rulesOf({ type } as ScorerSpec);
+    const [first = 'whole', second] = NATURAL_RULES[type];
     const words = this.words.extract(first);
     const both =
       second === undefined ? words : this.t('elseRule', { first: words, second: this.words.extract(second) });

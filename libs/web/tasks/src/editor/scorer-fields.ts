@@ -3,7 +3,6 @@ import type { EDITOR_TEXTS } from '../editor-texts';
 
 type Label = keyof typeof EDITOR_TEXTS & `f_${string}`;
 
-
 /** One field of a scorer's form. `text` is one line, `code` a box, `lines` a list of texts, `json` any JSON. */
 export interface ScorerField {
   readonly name: string;

@@ -1,6 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import type { EvaluationCriteria, ScorerSpec } from '@assay/contracts';
-import { rulesOf } from '@assay/domain/scoring';
+import { NATURAL_RULES, type EvaluationCriteria, type ScorerSpec } from '@assay/contracts';
 import { Icon, injectTaskWords, injectTexts, ModelText } from '@assay/web/ui';
 import { TASK_TEXTS } from '../task-texts';
 import { passWords, scorerNotes, scorerWords } from './criteria-words';
@@ -78,7 +77,7 @@ export class CriteriaPanel {
     return scorerNotes(scorer, this.scorers().length === 1, this.t);
   }
   protected rules(scorer: ScorerSpec): string {
-    const [first = 'whole', second] = rulesOf(scorer);
+    const [first = 'whole', second] = scorer.extract === undefined ? NATURAL_RULES[scorer.type] : [scorer.extract];
     const words = this.words.extract(first);
     return second === undefined ? words : this.t('elseRule', { first: words, second: this.words.extract(second) });
   }
