@@ -2,7 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * The results of a model on a task in a run, added up: what a comparison reads instead of a million rows. Triggers keep them up to date in the
- * transaction that stores, scores, scores anew or removes a result, whoever does it.
+ * transaction that stores, scores, scores anew or removes a result, whoever does it. Times and single scores are packed: big-endian floats of four
+ * and eight bytes, one after the other.
  */
 export class AddTaskStats1760000000026 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -26,13 +27,14 @@ CREATE TABLE task_stats (
   variants integer NOT NULL DEFAULT 0,
   score_sum double precision NOT NULL DEFAULT 0,
   score_squares double precision NOT NULL DEFAULT 0,
-  scores double precision[],
+  graded boolean NOT NULL DEFAULT false,
+  scores bytea NOT NULL,
   passes integer NOT NULL DEFAULT 0,
   missing integer NOT NULL DEFAULT 0,
   unscored integer NOT NULL DEFAULT 0,
   no_judge integer NOT NULL DEFAULT 0,
   flagged integer NOT NULL DEFAULT 0,
-  times_ms real[] NOT NULL DEFAULT '{}',
+  times_ms bytea NOT NULL,
   token_speed_sum double precision NOT NULL DEFAULT 0,
   token_speeds integer NOT NULL DEFAULT 0,
   relevance_sum double precision NOT NULL DEFAULT 0,
@@ -62,16 +64,14 @@ const FIGURES: readonly (readonly [column: string, figure: string])[] = [
   ['variants', `count(DISTINCT result.variant) FILTER (WHERE result.status = 'scored')`],
   ['score_sum', 'coalesce(sum(result.score), 0)'],
   ['score_squares', 'coalesce(sum(result.score * result.score), 0)'],
-  [
-    'scores',
-    `CASE WHEN bool_or(result.score NOT IN (0, 1)) THEN array_agg(result.score) FILTER (WHERE result.score IS NOT NULL) END`,
-  ],
+  ['graded', 'coalesce(bool_or(result.score NOT IN (0, 1)), false)'],
+  ['scores', `coalesce(string_agg(float8send(result.score), ''::bytea) FILTER (WHERE result.score IS NOT NULL), '')`],
   ['passes', 'count(*) FILTER (WHERE result.passed)'],
   ['missing', `count(*) FILTER (WHERE result.status = 'missing')`],
   ['unscored', `count(*) FILTER (WHERE result.status IN ('unscored', 'generated'))`],
   ['no_judge', `count(*) FILTER (WHERE result.status = 'unscored' AND result.unscored_reason = 'no_judge')`],
   ['flagged', `count(*) FILTER (WHERE ${SPOILED})`],
-  ['times_ms', `coalesce(array_agg(result.execution_time::real) FILTER (WHERE ${TIMED}), '{}')`],
+  ['times_ms', `coalesce(string_agg(float4send(result.execution_time::real), ''::bytea) FILTER (WHERE ${TIMED}), '')`],
   [
     'token_speed_sum',
     `coalesce(sum(result.tokens_per_second) FILTER (WHERE result.tokens_per_second > 0 AND NOT ${SPOILED}), 0)`,

@@ -1,12 +1,13 @@
 import type { ComparedCell } from './comparison-input';
 
-/** The results of one column on one task in one run, added up. Scores 0–1; times in ms, of answers that no flag spoils. */
+/** The results of one column on one task that one evaluator scored, or nobody, added up. Scores 0–1; times in ms, of answers that no flag spoils. */
 export interface TaskStat {
   /** Name of the column. */
   readonly model: string;
   readonly taskId: string;
+  /** The newest run. */
   readonly runId: string;
-  /** Place of the run among those of the column, 0 = newest. */
+  /** Its place among the runs of the column, 0 = newest. */
   readonly age: number;
   /** Of the scored results; null without any. */
   readonly evaluatorHash: string | null;
@@ -19,6 +20,7 @@ export interface TaskStat {
   /** Only where one of them is graded. */
   readonly scores: readonly number[] | null;
   readonly passes: number;
+  /** Without those that a later run has a score for; so is `unscored`. */
   readonly missing: number;
   readonly unscored: number;
   readonly noJudge: number;
@@ -62,26 +64,6 @@ function sharedEvaluator(stats: readonly TaskStat[]): string | null {
   return best?.[0] ?? null;
 }
 
-interface Open {
-  readonly missing: number;
-  readonly unscored: number;
-  readonly noJudge: number;
-}
-
-/** What is still open over all runs, newest first: an answer that a later run has a score for is open no more. */
-function openAfter(stats: readonly TaskStat[]): Open {
-  let [missing, unscored, noJudge, later] = [0, 0, 0, 0];
-  for (const stat of stats) {
-    const lost = Math.max(0, stat.missing - later);
-    const waiting = Math.max(0, stat.unscored - Math.max(0, later - stat.missing));
-    missing += lost;
-    unscored += waiting;
-    noJudge += Math.min(waiting, stat.noJudge);
-    later += stat.scored;
-  }
-  return { missing, unscored, noJudge };
-}
-
 const total = (stats: readonly TaskStat[], figure: (stat: TaskStat) => number): number =>
   stats.reduce((sum, stat) => sum + figure(stat), 0);
 
@@ -92,27 +74,20 @@ function allTimes(stats: readonly TaskStat[]): ArrayLike<number> {
   return stats.length === 1 && only ? only.timesMs : stats.flatMap(({ timesMs }) => Array.from(timesMs));
 }
 
-/** The single scores of all runs, where one of them is graded; those of a pass/fail run are told by its counts. */
-function allScores(stats: readonly TaskStat[]): readonly number[] | undefined {
-  if (stats.every(({ scores }) => scores === null)) return undefined;
-  return stats.flatMap(
-    ({ scores, scored, scoreSum }) =>
-      scores ?? Array.from({ length: scored }, (_, at) => (at < Math.round(scoreSum) ? 1 : 0)),
-  );
-}
-
 function cellOf(stats: readonly TaskStat[], evaluator: string | null, deterministic: boolean): ComparedCell | null {
   const young = stats.toSorted((a, b) => a.age - b.age);
   const counted = young.filter((stat) => stat.scored === 0 || (stat.evaluatorHash === evaluator && !stat.mixed));
   const scored = counted.filter((stat) => stat.scored > 0);
   const [first] = scored.length > 0 ? scored : counted;
   if (first === undefined || (scored.length === 0 && counted.length < young.length)) return null;
-  const open = openAfter(counted);
+  const missing = total(counted, (stat) => stat.missing);
+  const unscored = total(counted, (stat) => stat.unscored);
   const trials = total(scored, (stat) => stat.scored);
-  const scores = allScores(scored);
+  const [only] = scored;
   return {
-    ...{ model: first.model, taskId: first.taskId, trials, ...open },
-    planned: trials + open.missing + open.unscored,
+    ...{ model: first.model, taskId: first.taskId, trials, missing, unscored },
+    planned: trials + missing + unscored,
+    noJudge: total(counted, (stat) => stat.noJudge),
     scoreSum: total(scored, (stat) => stat.scoreSum),
     scoreSquares: total(scored, (stat) => stat.scoreSquares),
     passes: total(scored, (stat) => stat.passes),
@@ -126,15 +101,15 @@ function cellOf(stats: readonly TaskStat[], evaluator: string | null, determinis
       total(scored, (stat) => stat.relevanceSum),
       total(scored, (stat) => stat.relevances),
     ),
-    ...(scores === undefined ? {} : { scores }),
+    ...(only?.scores ? { scores: only.scores } : {}),
     ...(deterministic ? { deterministic, variants: Math.max(1, ...scored.map((stat) => stat.variants)) } : {}),
     ...{ resultId: first.exampleId, runId: first.runId },
   };
 }
 
 /**
- * Rows of several runs as one cell per column and task. Scored answers of all runs of a column count; a missing or unscored one only until a
- * later run has a score in its place; answers scored by another evaluator than most columns have on the task are left out and counted.
+ * One cell per column and task: what the evaluator scored that most columns have on the task, and what is open. Answers scored by another
+ * evaluator, or by several of them, are left out and counted.
  */
 export function combineStats(
   stats: readonly TaskStat[],

@@ -1,5 +1,5 @@
 import type { Comparison, ComparisonScope, ComparisonTask } from '@assay/contracts';
-import type { TestMethod } from '@assay/domain/statistics';
+import { type TestMethod, WORK_LIMIT } from '@assay/domain/statistics';
 
 import type { ComparisonInput } from './comparison-input';
 import { entryOf } from './entry';
@@ -60,9 +60,18 @@ interface ScopeResult {
 interface Question {
   readonly asked: readonly ColumnPair[];
   readonly pairwise: boolean;
+  readonly workLimit: number;
 }
 
-function compareScope(table: ScoreTable, name: string, { asked, pairwise }: Question): ScopeResult {
+/** Multiplications of all tests of a comparison together: about a twentieth of a second. */
+const TOTAL_WORK = 40_000_000;
+
+/** What one test may take before it falls back to the normal approximation: with many pairs and scopes less than a test alone may. */
+function workLimitOf(pairs: number, scopes: number): number {
+  return Math.min(WORK_LIMIT, TOTAL_WORK / Math.max(1, 2 * pairs * scopes));
+}
+
+function compareScope(table: ScoreTable, name: string, { asked, pairwise, workLimit }: Question): ScopeResult {
   const scope = scopeTasks(table, name);
   const columns = table.columns.length;
   const onTasks = oncePerPair(columns, tasksOfPairs(table, scope, pairwise));
@@ -74,7 +83,7 @@ function compareScope(table: ScoreTable, name: string, { asked, pairwise }: Ques
   const unranked = table.columns.map((_, column) =>
     entryOf(table, own ? ownTasks(table, scope, column) : scope, column),
   );
-  const { pairs, methods } = verdictPairs({ table, asked, entries: unranked, figures, onTasks, pairwise });
+  const { pairs, methods } = verdictPairs({ table, asked, entries: unranked, figures, onTasks, workLimit, pairwise });
   const entries = unranked.map((entry) => ({ ...entry, rank: rankInterval(entry.name, columns, pairs) }));
   const placeOf = new Map(table.columns.map((column, index) => [column.name, index]));
   const recommendation = recommend({
@@ -129,8 +138,9 @@ export function compareModels(input: ComparisonInput): ComparedParts {
   const baseline = input.baseline ?? null;
   const place = baseline === null ? -1 : table.columns.findIndex((column) => column.name === baseline);
   const asked = askedPairs(table.columns.length, place);
-  const question = { asked, pairwise: input.pairwise ?? false };
-  const results = (input.scopes ?? defaultScopes(input.tasks)).map((scope) => compareScope(table, scope, question));
+  const scopes = input.scopes ?? defaultScopes(input.tasks);
+  const question = { asked, pairwise: input.pairwise ?? false, workLimit: workLimitOf(asked.length, scopes.length) };
+  const results = scopes.map((scope) => compareScope(table, scope, question));
   return {
     baseline: place < 0 ? null : baseline,
     family: familyInWords(asked.length, place < 0 ? null : baseline),

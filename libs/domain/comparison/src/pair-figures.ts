@@ -99,12 +99,13 @@ function clusterSums(cells: readonly Common[], clusters: readonly string[]): num
 }
 
 /** Both tests of columns a and b on the common tasks of a scope. */
-export function pairTests(table: ScoreTable, scope: ScopeTasks, a: number, b: number): PairTests {
+export function pairTests(table: ScoreTable, scope: ScopeTasks, a: number, b: number, workLimit?: number): PairTests {
   const cells = commonCells(table, scope, a, b);
   const tasks: TaskTrials[] = cells.flatMap((cell) =>
     cell.a.group && cell.b.group ? [{ base: cell.b.group, next: cell.a.group }] : [],
   );
-  const here = withinTaskPermutation(tasks);
-  const general = signFlip(scope.clusters ? clusterSums(cells, scope.clusters) : cells.map(differenceOf));
+  const options = workLimit === undefined ? {} : { workLimit };
+  const here = withinTaskPermutation(tasks, options);
+  const general = signFlip(scope.clusters ? clusterSums(cells, scope.clusters) : cells.map(differenceOf), options);
   return { here: here.pTwoSided, general: general.pTwoSided, methods: [here.method, general.method] };
 }

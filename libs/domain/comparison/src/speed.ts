@@ -1,10 +1,10 @@
 import type { Interval, SpeedFigure } from '@assay/contracts';
-import { median, pairedT, sortedQuantile } from '@assay/domain/statistics';
+import { median, pairedT, selectQuantiles } from '@assay/domain/statistics';
 
 import type { ScoreTable, TableCell } from './score-table';
 
-/** All finite times of the lists, ascending. */
-function sortedTimes(lists: readonly ArrayLike<number>[]): Float64Array {
+/** All finite times of the lists. */
+function finiteTimes(lists: readonly ArrayLike<number>[]): Float64Array {
   const all = new Float64Array(lists.reduce((total, list) => total + list.length, 0));
   let size = 0;
   for (const list of lists) {
@@ -13,20 +13,20 @@ function sortedTimes(lists: readonly ArrayLike<number>[]): Float64Array {
       if (Number.isFinite(ms)) all[size++] = ms;
     }
   }
-  return all.subarray(0, size).sort();
+  return all.subarray(0, size);
 }
 
 /** Times of one column over the given cells: median and quartiles (type 7) of unspoilt answers. */
 export function speedFigure(cells: readonly (TableCell | null)[]): SpeedFigure {
   const known = cells.flatMap((cell) => (cell ? [cell.stored] : []));
-  const sorted = sortedTimes(known.map((cell) => cell.timesMs));
-  const [lower, upper] = [sortedQuantile(sorted, 0.25), sortedQuantile(sorted, 0.75)];
+  const times = finiteTimes(known.map((cell) => cell.timesMs));
+  const [lower = null, middle = null, upper = null, slowest = null] = selectQuantiles(times, [0.25, 0.5, 0.75, 1]);
   return {
-    medianMs: sortedQuantile(sorted, 0.5),
+    medianMs: middle,
     quartilesMs: lower === null || upper === null ? null : [lower, upper],
-    slowestMs: sorted.at(-1) ?? null,
+    slowestMs: slowest,
     tokensPerSecond: median(known.map((cell) => cell.tokensPerSecond)),
-    n: sorted.length,
+    n: times.length,
     flagged: known.reduce((total, cell) => total + cell.flagged, 0),
   };
 }

@@ -28,6 +28,8 @@ export interface VerdictSources {
   readonly entries: readonly EntryWithoutRank[];
   readonly figures: (a: number, b: number) => PairFigures;
   readonly onTasks: (a: number, b: number) => PairOnTasks;
+  /** Multiplications that one exact test may take. */
+  readonly workLimit: number;
   /** Each pair has tasks of its own: say how many. */
   readonly pairwise: boolean;
 }
@@ -56,9 +58,9 @@ export function isSameModel(table: ScoreTable, a: number, b: number): boolean {
 
 /** The verdict of every pair that is asked, with Holm over all of them, and how the p-values were reached. */
 export function verdictPairs(sources: VerdictSources): { pairs: ComparisonPair[]; methods: Set<TestMethod> } {
-  const { table, asked, entries, figures, onTasks, pairwise } = sources;
+  const { table, asked, entries, figures, onTasks, workLimit, pairwise } = sources;
   const sides = asked.map(([a, b]) => onTasks(a, b));
-  const tests = sides.map((side) => pairTests(side.table, side.scope, side.a, side.b));
+  const tests = sides.map((side) => pairTests(side.table, side.scope, side.a, side.b, workLimit));
   const here = holm(tests.map((test) => test.here)).adjusted;
   const general = holm(tests.map((test) => test.general)).adjusted;
   const pairs = asked.map(([a, b], index): ComparisonPair => {

@@ -76,6 +76,20 @@ const weightOf = ({ base, next }: TaskTrials): number => (base.trials + next.tri
 
 const logAt = ({ from, chances }: Lattice, at: number): number => Math.log(chances[at - from] ?? 0);
 
+/** Distributions that were counted before: every pair of a comparison asks for the same few. */
+const counted = new Map<string, Lattice>();
+const MOST_KEPT = 4_096;
+
+function knownHypergeometric(next: number, base: number, total: number): Lattice {
+  const key = `${next},${base},${total}`;
+  const known = counted.get(key);
+  if (known !== undefined) return known;
+  if (counted.size >= MOST_KEPT) counted.clear();
+  const chances = hypergeometric(next, base, total);
+  counted.set(key, chances);
+  return chances;
+}
+
 /** One leaf per kind of task: as many trials on either side, as many passes in all. */
 function passFailLeaves(tasks: readonly TaskTrials[]): Leaf[] {
   const totalOf = ({ base, next }: TaskTrials): number => Math.round(base.sum + next.sum);
@@ -83,7 +97,7 @@ function passFailLeaves(tasks: readonly TaskTrials[]): Leaf[] {
   return [...kinds.values()].flatMap((alike) => {
     const [first] = alike;
     if (!first) return [];
-    const chances = hypergeometric(first.next.trials, first.base.trials, totalOf(first));
+    const chances = knownHypergeometric(first.next.trials, first.base.trials, totalOf(first));
     const observed = alike.reduce((total, task) => total + Math.round(task.next.sum), 0);
     const logObserved = alike.reduce((total, task) => total + logAt(chances, Math.round(task.next.sum)), 0);
     return [{ step: weightOf(first), chances, count: alike.length, observed, logObserved }];

@@ -10,7 +10,7 @@ export interface ResultsShape {
 }
 
 /** One statement stores so many models × tasks × epochs: a whole run would keep its rows in memory for the triggers. */
-const EPOCHS_AT_ONCE = 5;
+const EPOCHS_AT_ONCE = 2;
 
 /**
  * Stores scored results of simulated models of rising ability on tasks of four types and twenty categories; gives the names of the models.

@@ -39,7 +39,10 @@ export interface WantedTasks {
   readonly categories: readonly string[] | null;
 }
 
-type StatRecord = Omit<TaskStat, 'timesMs'> & { readonly times: string };
+type StatRecord = Omit<TaskStat, 'timesMs' | 'scores'> & {
+  readonly times: Buffer | null;
+  readonly scores: Buffer | null;
+};
 
 /** Reads what a comparison is made of. */
 export class ComparisonRepository {
@@ -61,10 +64,14 @@ export class ComparisonRepository {
     );
   }
 
-  /** One row per column, run and task. */
+  /** Per column, task and evaluator what its runs come to; what a later run has a score for is missing no more. */
   async stats(columns: readonly WantedColumn[], { taskTypes, categories }: WantedTasks): Promise<TaskStat[]> {
     const rows = await this.database.query<StatRecord>(STATS, [JSON.stringify(columns), taskTypes, categories]);
-    return rows.map(({ times, ...rest }) => ({ ...rest, timesMs: times === '' ? [] : times.split(' ').map(Number) }));
+    return rows.map(({ times, scores, ...rest }) => ({
+      ...rest,
+      timesMs: times === null ? [] : unpackFloats(times),
+      scores: scores === null ? null : Array.from(unpackDoubles(scores)),
+    }));
   }
 
   /** The task versions with these ids, by type, category and key. */
@@ -77,13 +84,39 @@ export class ComparisonRepository {
   }
 }
 
+/** Big-endian floats of four bytes. */
+function unpackFloats(bytes: Buffer): Float64Array {
+  const values = new Float64Array(bytes.length / 4);
+  for (let at = 0; at < values.length; at += 1) values[at] = bytes.readFloatBE(at * 4);
+  return values;
+}
+
+/** Big-endian floats of eight bytes. */
+function unpackDoubles(bytes: Buffer): Float64Array {
+  const values = new Float64Array(bytes.length / 8);
+  for (let at = 0; at < values.length; at += 1) values[at] = bytes.readDoubleBE(at * 8);
+  return values;
+}
+
+/** Scores of runs later than the row's own, on the same column and task. */
+const LATER = `coalesce(sum(scored) OVER (PARTITION BY name, benchmark_task_id ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)`;
+
 const STATS = `
-SELECT wanted.name AS model, stats.benchmark_task_id AS "taskId", stats.run_id AS "runId", (run.place - 1)::int AS age,
-  evaluator_hash AS "evaluatorHash", mixed, scored, variants, score_sum AS "scoreSum", score_squares AS "scoreSquares", scores, passes, missing,
-  unscored, no_judge AS "noJudge", flagged, array_to_string(times_ms, ' ') AS times, token_speed_sum AS "tokenSpeedSum",
-  token_speeds AS "tokenSpeeds", relevance_sum AS "relevanceSum", relevances, example_id AS "exampleId"
-FROM jsonb_to_recordset($1::jsonb) AS wanted (name text, "modelId" uuid, "serverId" uuid, "runIds" uuid[])
-  CROSS JOIN LATERAL unnest(wanted."runIds") WITH ORDINALITY AS run (id, place)
-  JOIN task_stats stats ON stats.run_id = run.id AND stats.model_id = wanted."modelId" AND stats.server_id = wanted."serverId"
-WHERE ($2::text[] IS NULL AND $3::text[] IS NULL) OR stats.benchmark_task_id IN (
-  SELECT id FROM benchmark_tasks WHERE ($2::text[] IS NULL OR task_type = ANY($2)) AND ($3::text[] IS NULL OR category = ANY($3)))`;
+WITH found AS (
+  SELECT wanted.name, run.place, stats.*
+  FROM jsonb_to_recordset($1::jsonb) AS wanted (name text, "modelId" uuid, "serverId" uuid, "runIds" uuid[])
+    CROSS JOIN LATERAL unnest(wanted."runIds") WITH ORDINALITY AS run (id, place)
+    JOIN task_stats stats ON stats.run_id = run.id AND stats.model_id = wanted."modelId" AND stats.server_id = wanted."serverId"
+  WHERE ($2::text[] IS NULL AND $3::text[] IS NULL) OR stats.benchmark_task_id IN (
+    SELECT id FROM benchmark_tasks WHERE ($2::text[] IS NULL OR task_type = ANY($2)) AND ($3::text[] IS NULL OR category = ANY($3)))),
+later AS (SELECT found.*, ${LATER} AS later FROM found),
+still AS (
+  SELECT later.*, greatest(0, missing - later) AS lost, greatest(0, unscored - greatest(0, later - missing)) AS waiting FROM later)
+SELECT name AS model, benchmark_task_id AS "taskId", evaluator_hash AS "evaluatorHash", mixed, (min(place) - 1)::int AS age,
+  (array_agg(run_id ORDER BY place))[1] AS "runId", (array_agg(example_id ORDER BY place))[1] AS "exampleId",
+  sum(scored)::int AS scored, max(variants) AS variants, sum(score_sum) AS "scoreSum", sum(score_squares) AS "scoreSquares",
+  CASE WHEN bool_or(graded) THEN string_agg(scores, ''::bytea ORDER BY place) END AS scores, sum(passes)::int AS passes,
+  sum(lost)::int AS missing, sum(waiting)::int AS unscored, sum(least(waiting, no_judge))::int AS "noJudge", sum(flagged)::int AS flagged,
+  nullif(string_agg(times_ms, ''::bytea ORDER BY place), '') AS times, sum(token_speed_sum) AS "tokenSpeedSum",
+  sum(token_speeds)::int AS "tokenSpeeds", sum(relevance_sum) AS "relevanceSum", sum(relevances)::int AS relevances
+FROM still GROUP BY name, benchmark_task_id, evaluator_hash, mixed`;

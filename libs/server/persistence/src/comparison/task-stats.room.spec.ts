@@ -2,6 +2,12 @@ import { insertModel, insertServer, insertTask, useDatabase } from '@assay/testi
 import { createDataSource } from '../data-source';
 import { Database } from '../database';
 
+const packed = (ms: number): Buffer => {
+  const bytes = Buffer.alloc(4);
+  bytes.writeFloatBE(ms);
+  return bytes;
+};
+
 interface Place {
   readonly runId: string;
   readonly taskId: string;
@@ -89,8 +95,16 @@ describe('task_stats', () => {
     await insert(at, 4, missing('cancelled'));
     await insert(at, 5, { status: 'unscored', outcome: 'answered', output: 'x', unscored_reason: 'no_judge' });
     expect(await stats(at)).toMatchObject({
-      ...{ scored: 2, score_sum: 1, score_squares: 1, scores: null, passes: 1, variants: 1 },
-      ...{ missing: 1, unscored: 1, no_judge: 1, flagged: 1, times_ms: [100], token_speed_sum: 20, token_speeds: 1 },
+      ...{ scored: 2, score_sum: 1, score_squares: 1, graded: false, passes: 1, variants: 1 },
+      ...{
+        missing: 1,
+        unscored: 1,
+        no_judge: 1,
+        flagged: 1,
+        times_ms: packed(100),
+        token_speed_sum: 20,
+        token_speeds: 1,
+      },
       ...{ evaluator_hash: 'h', mixed: false },
     });
   });
@@ -99,7 +113,9 @@ describe('task_stats', () => {
     const at = await place();
     await insert(at, 1, answered(1), 'h');
     await insert(at, 2, answered(0.25), 'h');
-    expect(await stats(at)).toMatchObject({ scored: 2, score_sum: 1.25, scores: [1, 0.25] });
+    const { scores, ...rest } = (await stats(at)) ?? {};
+    expect(rest).toMatchObject({ scored: 2, score_sum: 1.25, graded: true });
+    expect([0, 8].map((at8) => (scores as Buffer).readDoubleBE(at8))).toEqual([1, 0.25]);
   });
 
   it('follows a score that is given anew, and says while evaluators are mixed', async () => {

@@ -42,9 +42,13 @@ export class TaskStat {
   @Column('double precision', { name: 'score_squares', default: 0 })
   scoreSquares!: number;
 
-  /** The single scores where one of them is neither 0 nor 1. */
-  @Column('double precision', { array: true, nullable: true })
-  scores!: number[] | null;
+  /** One of the scores is neither 0 nor 1. */
+  @Column('boolean', { default: false })
+  graded!: boolean;
+
+  /** The single scores, eight bytes each. */
+  @Column('bytea')
+  scores!: Buffer;
 
   @Column('integer', { default: 0 })
   passes!: number;
@@ -61,8 +65,9 @@ export class TaskStat {
   @Column('integer', { default: 0 })
   flagged!: number;
 
-  @Column('real', { name: 'times_ms', array: true, default: '{}' })
-  timesMs!: number[];
+  /** Times that no flag spoils, four bytes each. */
+  @Column('bytea', { name: 'times_ms' })
+  timesMs!: Buffer;
 
   @Column('double precision', { name: 'token_speed_sum', default: 0 })
   tokenSpeedSum!: number;
