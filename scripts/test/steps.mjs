@@ -8,7 +8,7 @@ const TSC = bin('typescript', 'bin/tsc');
 // Workers of their own: one spec that loops or hoards memory does not take the others with it.
 const JEST = [bin('jest', 'bin/jest.js'), '--maxWorkers=2', '--workerIdleMemoryLimit=1GB'];
 
-// Minutes of processor time, for a room that nothing stands on yet: `npm test -- sandbox` runs it.
+// The sandbox knows no database: once is enough.
 const WITHOUT_SANDBOX = ['--testPathIgnorePatterns', '/node_modules/', '/libs/server/sandbox/'];
 
 /** Group, name, program with arguments. `after`: names of steps that have to be done before. */
@@ -36,7 +36,14 @@ const ALL = [
     needs: 'scripts/write-openapi.mjs',
   },
   { group: 'unit', name: 'unit', args: [...JEST, '--selectProjects', 'pure', 'server', 'web'], report: 'jest' },
-  { group: 'room', name: 'rooms', args: [...JEST, '--selectProjects', 'room', ...WITHOUT_SANDBOX], report: 'jest' },
+  {
+    group: 'room',
+    name: 'rooms',
+    args: [...JEST, '--selectProjects', 'room'],
+    // `npm run test:unit -- hostile` runs every hostile program.
+    env: { SANDBOX_SPECS: 'quick' },
+    report: 'jest',
+  },
   {
     group: 'room',
     name: 'rooms on a PostgreSQL of others',

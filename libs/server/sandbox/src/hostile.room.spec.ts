@@ -14,6 +14,8 @@ interface Program {
   readonly lang: 'js' | 'python';
   readonly attack: string;
   readonly accept: readonly string[];
+  /** What was seen when the program was written. */
+  readonly observed?: { readonly verdict: string };
 }
 interface Manifest {
   readonly entry: string;
@@ -33,6 +35,20 @@ function limitsOf(accept: readonly string[]) {
 }
 const LISTENING = 45_999;
 const MARKER = 'assay_hostile_marker';
+
+/**
+ * All of them, or with `SANDBOX_SPECS=quick` of each language two that end in the same way: the whole suite has little time, and
+ * `npm run test:unit -- hostile` runs them all.
+ */
+function selected(programs: readonly Program[]): readonly Program[] {
+  if (process.env['SANDBOX_SPECS'] !== 'quick') return programs;
+  const seen = new Map<string, number>();
+  return programs.filter(({ lang, observed }) => {
+    const kind = `${lang} ${observed?.verdict ?? ''}`;
+    seen.set(kind, (seen.get(kind) ?? 0) + 1);
+    return (seen.get(kind) ?? 0) <= 2;
+  });
+}
 
 /** Manifests know fewer verdicts: these are kinds of a program that fails by itself. */
 const CLASS: Partial<Record<CodeVerdict, string>> = {
@@ -82,7 +98,7 @@ describe('hostile answers', () => {
     return { ...judgeCases(manifest.entry, cases, run), values: JSON.stringify(run) };
   }
 
-  it.each(manifest.programs.map((program) => [program.file, program] as const))(
+  it.each(selected(manifest.programs).map((program) => [program.file, program] as const))(
     '%s gets nowhere',
     async (file, { lang, accept }) => {
       peak = 0;
