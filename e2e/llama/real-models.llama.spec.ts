@@ -15,7 +15,7 @@ const TRUTH: Readonly<Record<(typeof MODELS)[number], Readonly<Record<TinyKind, 
   'tiny-weak': { add: 0.104, reverse: 0.192, sort: 0.638, max: 0.519 },
 };
 /** Of each kind; the able and the weak model differ by 28 points or more. */
-const PROMPTS = 80;
+const PROMPTS = 60;
 const SEED = 411;
 /** Standard errors that a share is away from the truth in fewer than 1 of 10,000 cases. */
 const NEVER = 4;

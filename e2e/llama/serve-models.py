@@ -11,12 +11,19 @@ import xllamacpp
 
 SLOTS = 2
 CONTEXT = 512
+# As in the files, with each line break written out: llama.cpp drops one that follows a block.
+TEMPLATE = (
+    "{% for m in messages %}<|{{ m['role'] }}|>{{ '\\n' }}{{ m['content'] }}"
+    "{% if m['role'] == 'assistant' %}<|end|>{% endif %}{{ '\\n' }}{% endfor %}"
+    "{% if add_generation_prompt %}<|assistant|>{{ '\\n' }}{% endif %}"
+)
 
 
 def serve(path):
     params = xllamacpp.CommonParams()
     params.model.path = str(path)
     params.model_alias = {path.stem}
+    params.chat_template = TEMPLATE
     params.n_ctx = CONTEXT * SLOTS
     params.n_parallel = SLOTS
     params.cpuparams.n_threads = 1
