@@ -17,6 +17,7 @@ export function chatRequest({ model, messages, runner, options }: ChatRequest): 
     shift: fixed.shift,
     think: options.think,
     format: options.format,
+    ...(options.topLogprobs === undefined ? {} : { logprobs: true, top_logprobs: options.topLogprobs }),
     options: {
       ...fixed.options,
       num_predict: options.numPredict,

@@ -17,6 +17,8 @@ export interface FakeAnswer {
   readonly tokensPerSecond?: number;
   /** Instead of what the prompt's length and the model's speed give. */
   readonly promptMs?: number;
+  /** Token → likely tokens at its place with their chances, told where a request asks for them. */
+  readonly chances?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly fault?: Fault;
 }
 

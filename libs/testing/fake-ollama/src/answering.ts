@@ -160,6 +160,7 @@ export class Answering {
           ? new CompletionFrames(chat.model, chat.includeUsage)
           : new NativeFrames(chat.model, chat.route),
       stream: chat.stream,
+      logprobs: chat.logprobs,
       tokensPerSecond: model.tokensPerSecond,
       maxTokens: fault?.kind === 'never_ends' ? Infinity : limit > 0 ? limit : numCtx * CONTEXTS,
       time: this.options.time,

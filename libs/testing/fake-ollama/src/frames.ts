@@ -11,7 +11,11 @@ export interface AnswerTimes {
 /** How one route of the server writes an answer. */
 export interface FrameWriter {
   readonly streamType: string;
-  token(piece: { readonly content: string; readonly thinking: string }): string;
+  /** `likely`: tokens at this place with their chances. */
+  token(
+    piece: { readonly content: string; readonly thinking: string },
+    likely?: Readonly<Record<string, number>>,
+  ): string;
   final(doneReason: string, times: AnswerTimes): string;
   /** The whole answer at once; `times` is null where the server stopped without a final frame. */
   whole(content: string, thinking: string, doneReason: string, times: AnswerTimes | null): unknown;
@@ -27,8 +31,12 @@ export class NativeFrames implements FrameWriter {
     private readonly route: 'chat' | 'generate',
   ) {}
 
-  token({ content, thinking }: { readonly content: string; readonly thinking: string }): string {
-    return this.line({ ...this.said(content, thinking), done: false });
+  token(
+    { content, thinking }: { readonly content: string; readonly thinking: string },
+    likely?: Readonly<Record<string, number>>,
+  ): string {
+    const told = likely === undefined ? {} : { logprobs: [logprobs(content, likely)] };
+    return this.line({ ...this.said(content, thinking), ...told, done: false });
   }
 
   final(doneReason: string, times: AnswerTimes): string {
@@ -66,6 +74,11 @@ export class NativeFrames implements FrameWriter {
       ? { message: { role: 'assistant', content, ...thought } }
       : { response: content, ...thought };
   }
+}
+
+function logprobs(token: string, likely: Readonly<Record<string, number>>): object {
+  const top = Object.entries(likely).map(([text, chance]) => ({ token: text, logprob: Math.log(chance), bytes: [] }));
+  return { token, logprob: top[0]?.logprob ?? 0, bytes: [], top_logprobs: top };
 }
 
 function durations(times: AnswerTimes): object {

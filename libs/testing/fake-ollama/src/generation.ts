@@ -19,6 +19,8 @@ export interface Generation {
   readonly answer: FakeAnswer;
   readonly fault: Fault | null;
   readonly thinks: boolean;
+  /** Chances of tokens are asked for. */
+  readonly logprobs: boolean;
   readonly tokensPerSecond: number;
   readonly maxTokens: number;
   readonly time: FakeTime;
@@ -106,7 +108,8 @@ async function strike({ fault, exchange, frames, onCrash }: Generation, token: n
   return true;
 }
 
-function send({ exchange, frames, stream }: Generation, piece: Piece, said: Said): boolean {
+function send(generation: Generation, piece: Piece, said: Said): boolean {
+  const { exchange, frames, stream } = generation;
   said.content += piece.content;
   said.thinking += piece.thinking;
   said.tokens++;
@@ -114,7 +117,13 @@ function send({ exchange, frames, stream }: Generation, piece: Piece, said: Said
   if (said.tokens === 1) exchange.phase('generating');
   if (!stream) return true;
   exchange.head(200, { 'content-type': frames.streamType });
-  return exchange.write(frames.token(piece));
+  return exchange.write(frames.token(piece, likelyAt(generation, piece)));
+}
+
+/** A token that the script says nothing of is the only likely one. */
+function likelyAt({ answer, logprobs }: Generation, { content }: Piece): Readonly<Record<string, number>> | undefined {
+  if (!logprobs || answer.chances === undefined || content === '') return undefined;
+  return answer.chances[content] ?? { [content]: 1 };
 }
 
 /** The end of an answer; without a reason there is no final frame. */

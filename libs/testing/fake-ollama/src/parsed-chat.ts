@@ -8,6 +8,8 @@ export interface ParsedChat {
   readonly includeUsage: boolean;
   readonly think: unknown;
   readonly format: unknown;
+  /** Chances of tokens are asked for. */
+  readonly logprobs: boolean;
   /** How long the model shall stay afterwards, ms; null = not said. */
   readonly keepMs: number | null;
   readonly truncate: boolean;
@@ -28,6 +30,7 @@ export function parseChat(route: ParsedChat['route'], body: Body): ParsedChat {
     includeUsage: objectOf(body['stream_options'])['include_usage'] === true,
     think: v1 ? undefined : body['think'],
     format: v1 ? objectOf(body['response_format'])['json_schema'] : body['format'],
+    logprobs: body['logprobs'] === true,
     keepMs: v1 ? null : durationMs(body['keep_alive']),
     truncate: body['truncate'] !== false,
     shift: body['shift'] !== false,

@@ -1,7 +1,14 @@
 import { INJECTIONS } from '@assay/testing/builders';
 import { useDatabase } from '@assay/testing/database';
 import { calculator, numberAsked, useEngine, type EngineWorld } from '@assay/testing/engine';
-import { judgeQuestion, reads, withJudge, type FakeOllama, type JudgeQuestion } from '@assay/testing/fake-ollama';
+import {
+  judgeQuestion,
+  judgeReply,
+  reads,
+  withJudge,
+  type FakeOllama,
+  type JudgeQuestion,
+} from '@assay/testing/fake-ollama';
 
 const room = useDatabase();
 const open = useEngine(room);
@@ -163,6 +170,34 @@ describe('a judge that does not do as it is told', () => {
     expect(attacked?.reason).toContain('control question');
     expect(plain).toMatchObject({ status: 'scored', score: 1 });
     expect(plain?.flags).not.toContain('judge_suspicious');
+  });
+});
+
+describe('a judge that hesitates', () => {
+  it('is asked for two more votes where its server tells how sure it was', async () => {
+    const world = await open.world();
+    const answer = withJudge(calculator(), (question) => {
+      const said = judgeReply(reads(question), 'json');
+      const sure = question.requirement.includes('easy') ? 0.55 : 0.99;
+      return { text: said, chances: { yes: { yes: sure, no: 1 - sure }, no: { no: sure, yes: 1 - sure } } };
+    });
+    const fake = await open.fake({ models: ['alpha', 'judge'], answer });
+    await world.addServer(fake);
+    const taskIds = await world.addSums(1, 'edge', { criteria });
+    await world.engine.start();
+    const runId = await world.launch({ models: [{ model: 'alpha' }], taskIds, epochs: 1, judge });
+    expect(await ended(world, runId)).toMatchObject({ status: 'completed' });
+    const said = await world.parts.database.query<{ item: string; p: number }>(
+      'SELECT item, round(p_yes::numeric, 2)::float8 AS p FROM judgements ORDER BY item, call_no',
+    );
+    expect(said.filter(({ item }) => item === '0/easy')).toEqual([1, 2, 3].map(() => ({ item: '0/easy', p: 0.55 })));
+    expect(said.filter(({ item }) => item === '0/sum')).toEqual([{ item: '0/sum', p: 0.99 }]);
+    const [result] = await world.results(runId);
+    expect(result?.scores[0]?.detail).toMatchObject({ borderline: 1 });
+    const temperatures = fake.chats.flatMap(({ messages, options }) =>
+      judgeQuestion(messages)?.requirement.includes('easy') === true ? [options['temperature']] : [],
+    );
+    expect(temperatures).toEqual([0, 0.7, 0.7]);
   });
 });
 

@@ -1,10 +1,13 @@
-import type { ChatControl, Generation } from '@assay/domain/run';
+import type { ChatControl, Generation, TokenChances } from '@assay/domain/run';
 import type { ChatFrame, FinalFrame } from './chat-frame';
 import { storableText } from './storable-text';
 import { tailRepeats, TOKENS_SEEN } from './tail-repeats';
 
 /** Progress is reported at the first token, at each change of phase, and else no more often than this, ms. */
 const PROGRESS_EVERY_MS = 100;
+
+/** Of an answer the chances of so many tokens are kept: replies whose chances are asked for are short. */
+const CHANCES_KEPT = 4_096;
 
 /** Gathers an answer token by token. Thinking and content count together towards the limit. Times in ms since `startedAt`. */
 export class AnswerCollector {
@@ -16,6 +19,7 @@ export class AnswerCollector {
   private firstTokenMs: number | null = null;
   private firstAnswerMs: number | null = null;
   private readonly lastTokens: string[] = [];
+  private readonly chances: TokenChances[] = [];
   private reported: { readonly phase: string; readonly at: number } | null = null;
 
   constructor(
@@ -44,6 +48,7 @@ export class AnswerCollector {
     this.note(frame, piece);
     this.thinking += size > room ? fitting(frame.thinking, room) : frame.thinking;
     this.content += size > room ? fitting(frame.content, room - Buffer.byteLength(frame.thinking)) : frame.content;
+    if (frame.content !== '' && this.chances.length < CHANCES_KEPT) this.chances.push(...(frame.chances ?? []));
     this.report(frame.content === '' ? 'thinking' : 'answering');
     return size > room ? 'full' : 'token';
   }
@@ -74,6 +79,7 @@ export class AnswerCollector {
         firstAnswerMs: this.firstAnswerMs,
       },
       sanitised: this.replaced || content.changed || thinking.changed,
+      ...(this.chances.length === 0 ? {} : { tokens: this.chances }),
     };
   }
 

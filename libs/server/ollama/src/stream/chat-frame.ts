@@ -1,3 +1,5 @@
+import type { TokenChances } from '@assay/domain/run';
+
 /** What the final frame of a stream says. Times in ms. */
 export interface FinalFrame {
   readonly doneReason: string | null;
@@ -18,6 +20,8 @@ export interface ChatFrame {
   /** The server's words where it gave up in the middle of a stream. */
   readonly error: string | null;
   readonly final: FinalFrame | null;
+  /** Of the content of this line, where the server tells. */
+  readonly chances?: readonly TokenChances[];
 }
 
 /** How one kind of server writes its stream; one per answer, as it may remember earlier lines. */

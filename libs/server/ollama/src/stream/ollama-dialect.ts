@@ -1,3 +1,4 @@
+import { readChances } from './read-chances';
 import { failureText } from '../failure-text';
 import {
   BrokenLine,
@@ -26,7 +27,9 @@ export class OllamaDialect implements StreamDialect {
       return { content: '', thinking: '', error: null, final };
     }
     const { content, thinking } = message as Record<string, unknown>;
-    return { content: textOrNull(content) ?? '', thinking: textOrNull(thinking) ?? '', error: null, final };
+    const chances = readChances(value['logprobs']);
+    const said = { content: textOrNull(content) ?? '', thinking: textOrNull(thinking) ?? '' };
+    return { ...said, error: null, final, ...(chances.length === 0 ? {} : { chances }) };
   }
 
   atEnd(): null {
