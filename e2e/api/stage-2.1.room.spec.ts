@@ -48,6 +48,7 @@ describe('stage 2.1: benchmark models', () => {
   });
 
   it('exports what imports to the same tasks, in every form', async () => {
+    const { total } = await app.get<Page<TaskSummary>>('/api/benchmarks/tasks?limit=1');
     for (const format of ['yaml', 'json', 'jsonl']) {
       const file = await (await fetch(`${app.url}/api/benchmarks/tasks/export?format=${format}`)).text();
       const again = await fetch(`${app.url}/api/benchmarks/tasks/import?format=${format}`, {
@@ -57,7 +58,7 @@ describe('stage 2.1: benchmark models', () => {
       });
       const report = (await again.json()) as ImportReport;
       expect(report).toMatchObject({ created: [], updated: [], invalid: [] });
-      expect(report.unchanged).toHaveLength(10);
+      expect(report.unchanged).toHaveLength(total ?? 0);
     }
   });
 

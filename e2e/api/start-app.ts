@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { ProblemError, PROBLEMS, type Page, type Problem, type Run, type StartRun } from '@assay/contracts';
 import { Engine, engineSettings } from '@assay/server/execution';
 import { OwnAddresses } from '@assay/server/http';
@@ -10,6 +11,9 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import { AppModule } from '../../apps/api/src/app.module';
 import { setUpHttp } from '../../apps/api/src/http.setup';
 import { Readiness } from '../../apps/api/src/readiness';
+
+/** The checkers that ship with Assay. */
+const CHECKERS = join(__dirname, '..', '..', 'seed-data', 'checkers');
 
 /** The whole application on a free port, over a database of the spec. */
 export class RunningApp {
@@ -31,7 +35,7 @@ export class RunningApp {
       close: () => database.close(),
     };
     const engine = engineSettings({ version: '0.0.0-test', exclusive: true, lookMs: 200 });
-    const module = AppModule.of({ opened, engine, own }, readiness);
+    const module = AppModule.of({ opened, engine, own, checkers: CHECKERS }, readiness);
     const app = await NestFactory.create<NestExpressApplication>(module, {
       bodyParser: false,
       forceCloseConnections: true,

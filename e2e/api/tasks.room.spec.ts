@@ -1,6 +1,7 @@
 import {
   type ImportReport,
   type Page,
+  type Suite,
   type Task,
   type TaskChanges,
   type TaskDraft,
@@ -217,6 +218,54 @@ describe('tasks over HTTP', () => {
         [serverId],
       );
       await fake.close();
+    });
+  });
+
+  describe('suites', () => {
+    const SUITES = '/api/benchmarks/suites';
+    const make = (draft: object) => app.send<Suite>('POST', SUITES, draft);
+
+    it('are made, changed field by field, and deleted; their tasks stay', async () => {
+      await app.send('POST', TASKS, aTask({ key: 'here' }));
+      const suite = await make({ name: 'mine', taskKeys: ['here', 'gone'], epochs: 2, options: { temperature: 0 } });
+      expect(suite).toMatchObject({ builtIn: false, taskKeys: ['here', 'gone'], taskCount: 1, epochs: 2, judge: null });
+      const changed = await app.send<Suite>('PATCH', `${SUITES}/${suite.id}`, { taskKeys: ['here'], epochs: null });
+      expect(changed).toMatchObject({ name: 'mine', taskKeys: ['here'], epochs: null, options: { temperature: 0 } });
+      expect((await app.get<Page<TaskSummary>>(`${TASKS}?suite=mine`)).items.map((task) => task.key)).toEqual(['here']);
+      await app.send('DELETE', `${SUITES}/${suite.id}`);
+      await expect(app.get(`${SUITES}/${suite.id}`)).rejects.toMatchObject({ code: 'not_found' });
+      expect((await app.get<Page<TaskSummary>>(TASKS)).items).toHaveLength(1);
+    });
+
+    it('have names of their own', async () => {
+      await make({ name: 'a', taskKeys: [] });
+      const other = await make({ name: 'b', taskKeys: [] });
+      await expect(make({ name: 'a', taskKeys: [] })).rejects.toMatchObject({ code: 'name_taken' });
+      await expect(app.send('PATCH', `${SUITES}/${other.id}`, { name: 'a' })).rejects.toMatchObject({
+        ...{ code: 'name_taken', errors: [{ path: 'name' }] },
+      });
+    });
+
+    it('protect the one that ships', async () => {
+      const [{ id } = { id: '' }] = await app.database.query<{ id: string }>(
+        `INSERT INTO suites (name, built_in) VALUES ('core', true) RETURNING id`,
+      );
+      await expect(app.send('PATCH', `${SUITES}/${id}`, { epochs: 1 })).rejects.toMatchObject({ code: 'built_in' });
+      await expect(app.send('DELETE', `${SUITES}/${id}`)).rejects.toMatchObject({ code: 'built_in' });
+    });
+
+    it('refuse what is no suite', async () => {
+      for (const draft of [
+        {},
+        { name: '', taskKeys: [] },
+        { name: 'x', taskKeys: ['a', 'a'] },
+        { name: 'x', taskKeys: 'a' },
+        { name: 'x', taskKeys: [], epochs: 0 },
+        { name: 'x', taskKeys: [], options: { numCtx: 4_096 } },
+        { name: 'x', taskKeys: [], judge: { serverId: 'y' } },
+        { name: 'x', taskKeys: [], builtIn: true },
+      ])
+        await expect(make(draft)).rejects.toMatchObject({ code: 'invalid_request' });
     });
   });
 });

@@ -151,6 +151,7 @@ export const TASK_TEXTS = {
   scoring_now: 'Scoring',
   asking: 'The model answers. This can take minutes while it is loaded.',
   stop: 'Stop',
+  inUseNext: 'Paste an answer meanwhile, or ask again when the run has ended.',
   scored: '{share}: {word}',
   notScored: 'Not scored',
   whole: 'The answer',
