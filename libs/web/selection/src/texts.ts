@@ -45,6 +45,7 @@ export const SELECTION_TEXTS = {
   noTasks: 'No tasks yet',
   noTasksText:
     'npm start imports the starter tasks when there are none: start Assay again, or import a file of your own and reload.',
+  importTasks: 'Import tasks',
   reload: 'Reload',
 
   exact: 'exact text',

@@ -1,6 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { MatSnackBar } from '@angular/material/snack-bar';
+import { RouterLink } from '@angular/router';
 import { FailureState, EmptyState, FilterEmpty, Icon, injectTexts, Notice, SkeletonRows } from '@assay/web/ui';
 import { SuiteDialog, type SuiteQuestion } from '../suites/suite-dialog';
 import { SelectionUrl } from '../state/selection-url';
@@ -13,7 +14,7 @@ import { TaskTable } from './task-table';
 /** What is asked: the tasks with their filters. */
 @Component({
   selector: 'assay-task-panel',
-  imports: [TaskFilters, TaskTable, SkeletonRows, FailureState, EmptyState, FilterEmpty, Notice, Icon],
+  imports: [TaskFilters, TaskTable, SkeletonRows, FailureState, EmptyState, FilterEmpty, Notice, Icon, RouterLink],
   styleUrl: './task-panel.css',
   template: `
     <section class="panel" aria-labelledby="tasks-head">
@@ -49,7 +50,7 @@ import { TaskTable } from './task-table';
       @if (store.list.value(); as list) {
         @if (list.items.length === 0) {
           <assay-empty [title]="t('noTasks')" [text]="t('noTasksText')">
-            <code class="command">npm run assay -- import FILE</code>
+            <a class="btn btn-filled" routerLink="/tasks/import">{{ t('importTasks') }}</a>
             <button class="btn btn-outlined" type="button" (click)="store.reload()">{{ t('reload') }}</button>
           </assay-empty>
         } @else {
