@@ -49,7 +49,9 @@ CREATE INDEX task_stats_task_ix ON task_stats (benchmark_task_id);
 ALTER TABLE run_models ADD COLUMN stats_revision bigint NOT NULL DEFAULT 0;
 `;
 
+/** Flags that take an answer out of its time as a whole, and those that take it out of the speed of writing. */
 const SPOILED = `result.flags && '{cold,concurrent,contended,after_cancel,cpu_spill}'`;
+const WRITING_SPOILED = `result.flags && '{concurrent,contended,after_cancel,cpu_spill}'`;
 const TIMED = `result.execution_time > 0 AND NOT ${SPOILED}`;
 const KEY = 'run_id, model_id, server_id, benchmark_task_id';
 
@@ -74,9 +76,9 @@ const FIGURES: readonly (readonly [column: string, figure: string])[] = [
   ['times_ms', `coalesce(string_agg(float4send(result.execution_time::real), ''::bytea) FILTER (WHERE ${TIMED}), '')`],
   [
     'token_speed_sum',
-    `coalesce(sum(result.tokens_per_second) FILTER (WHERE result.tokens_per_second > 0 AND NOT ${SPOILED}), 0)`,
+    `coalesce(sum(result.tokens_per_second) FILTER (WHERE result.tokens_per_second > 0 AND NOT ${WRITING_SPOILED}), 0)`,
   ],
-  ['token_speeds', `count(*) FILTER (WHERE result.tokens_per_second > 0 AND NOT ${SPOILED})`],
+  ['token_speeds', `count(*) FILTER (WHERE result.tokens_per_second > 0 AND NOT ${WRITING_SPOILED})`],
   [
     'relevance_sum',
     `coalesce(sum((result.metrics ->> 'relevance')::float8) FILTER (WHERE result.status = 'scored'), 0)`,

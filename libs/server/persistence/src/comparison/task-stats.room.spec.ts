@@ -102,8 +102,9 @@ describe('task_stats', () => {
         no_judge: 1,
         flagged: 1,
         times_ms: packed(100),
-        token_speed_sum: 20,
-        token_speeds: 1,
+        // A load makes the answer longer, not the writing slower.
+        token_speed_sum: 60,
+        token_speeds: 2,
       },
       ...{ evaluator_hash: 'h', mixed: false },
     });
