@@ -24,7 +24,8 @@ export interface TriedTask {
   readonly output: string;
   readonly expectedOutput: string;
   readonly status: 'scored' | 'unscored';
-  /** 0–1; null while unscored. */
+  /** As in results: the accuracy, 0–1; null while unscored. */
+  readonly score: number | null;
   readonly accuracy: number | null;
   readonly passed: boolean | null;
   readonly unscoredReason: UnscoredReason | null;

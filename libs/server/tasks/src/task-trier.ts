@@ -111,7 +111,8 @@ function speedOf({ timings: { answerTokens, generationMs } }: Generation): numbe
 function triedTask(draft: TaskDraft, { variant, output, answer }: AnswerInHand, scored: OutcomeScore): TriedTask {
   const { outcome, evaluation } = scored;
   const { relevance: _, ...said } = evaluation;
-  return { variant, outcome, output, expectedOutput: targetOf(draft, variant), ...said, answer };
+  const target = targetOf(draft, variant);
+  return { variant, outcome, output, expectedOutput: target, score: said.accuracy, ...said, answer };
 }
 
 function targetOf(draft: TaskDraft, variant: number): string {

@@ -88,6 +88,9 @@ export class TriedTaskDto implements TriedTask {
   /** Whether there is a score. */
   @ApiProperty({ enum: ['scored', 'unscored'] })
   status!: TriedTask['status'];
+  /** As in results: the accuracy, 0–1; null while unscored. */
+  @ApiProperty({ type: 'number', nullable: true })
+  score!: number | null;
   /** 0–1; null while unscored. */
   @ApiProperty({ type: 'number', nullable: true })
   accuracy!: number | null;
