@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** Counts up whenever a scorer, an extraction or the combination gives another score for the same answer. */
-export const SCORERS_VERSION = 1;
+export const SCORERS_VERSION = 2;
 
 /** Equal hashes score alike: the same criteria and expected outputs, by the same scorers, and where they need one by the same judge. */
 export function evaluatorHash(criteriaHash: string, judge: string | null = null): string {

@@ -101,13 +101,34 @@ function cutShort({ source }: CodeReading): readonly CodeReading[] {
   }));
 }
 
-/** What the task began, and the answer as the rest of it: as it stands, or indented where it is the body of a function. */
+/**
+ * What the task began, and the answer as the rest of it: as it stands, with the indent that its first line has lost, or indented where it
+ * is the body of a function; then the same without last lines of the answer. The task's code alone is no answer.
+ */
 function completions({ source }: CodeReading, { prompt }: CodeContext): readonly CodeReading[] {
   if (prompt === undefined || prompt.trim() === '') return [];
-  const body = source.split('\n').map((line) => (line.trim() === '' ? line : `    ${line}`));
+  const indented = source.replace(/^(?=[^\n]*\S)/gm, '    ');
+  const rests = [source, withFirstIndent(source), indented].map((rest) => rest.split('\n'));
+  const complete = rests.map((lines) => completed(prompt, lines));
+  const cut = rests.flatMap((lines) =>
+    Array.from({ length: Math.min(MOST_CUT_LINES / 4, lines.length - 1) }, (_, at) =>
+      completed(prompt, lines.slice(0, lines.length - at - 1)),
+    ),
+  );
+  return [...complete, ...cut];
+}
+
+function completed(prompt: string, rest: readonly string[]): CodeReading {
   const how = 'Took the answer as the rest of the code in the task.';
-  const readings = [source, body.join('\n')].map((rest) => ({ source: `${prompt.trimEnd()}\n${rest}`, how }));
-  return readings.flatMap((reading) => [reading, ...cutShort(reading).slice(0, MOST_CUT_LINES / 4)]);
+  return { source: [prompt.trimEnd(), ...rest].join('\n'), how };
+}
+
+/** The first line as far in as the line below that is least so: white space around an answer is taken off. */
+function withFirstIndent(source: string): string {
+  const [first = '', ...below] = source.split('\n');
+  const indents = below.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+  const indent = indents.length === 0 ? 4 : Math.min(...indents);
+  return [`${' '.repeat(indent)}${first.trimStart()}`, ...below].join('\n');
 }
 
 /** The imports of the task's own code go before an answer that left them out. */

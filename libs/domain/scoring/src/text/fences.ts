@@ -12,6 +12,8 @@ export interface Fence {
 interface OpenFence {
   readonly mark: string;
   readonly indent: number;
+  /** Marks of quotations (`>`) before it. */
+  readonly quotes: number;
   readonly label: string;
   readonly at: number;
   readonly bodyAt: number;
@@ -48,6 +50,7 @@ function opened(line: string, at: number, end: number): OpenFence | null {
   if (match === null) return null;
   return {
     indent: match[1]?.length ?? 0,
+    quotes: (match[1]?.split('>').length ?? 1) - 1,
     mark: match[2] ?? '',
     label: (match[3] ?? '').toLowerCase(),
     at,
@@ -63,8 +66,16 @@ function closes(line: string, open: OpenFence): boolean {
 }
 
 function block(text: string, open: OpenFence, end: number, closed: boolean): Fence {
-  const lines = text.slice(open.bodyAt, Math.max(open.bodyAt, end - 1)).split('\n');
+  const written = text.slice(open.bodyAt, Math.max(open.bodyAt, end - 1)).split('\n');
+  const lines = open.quotes === 0 ? written : written.map((line) => withoutQuotes(line, open.quotes));
   return { label: open.label, body: dedent(lines).join('\n'), at: open.at, closed };
+}
+
+/** Takes the marks of quotations off a line, and the space behind each. */
+function withoutQuotes(line: string, quotes: number): string {
+  let rest = line;
+  for (let level = 0; level < quotes; level += 1) rest = rest.replace(/^[ \t]{0,3}>[ \t]?/, '');
+  return rest;
 }
 
 /** Takes off the indent that all filled lines share. */
