@@ -15,7 +15,7 @@ async function cutConnections(): Promise<void> {
 }
 
 describe('an engine whose database goes away again and again', () => {
-  it('keeps answers until they can be stored, and asks for none twice that was', async () => {
+  it('F21 keeps answers until they can be stored, and asks for none twice that was', async () => {
     const world = await open.world();
     const fake = await open.fake({ models: ['alpha'], answer: calculator(), timeScale: 0.03, parallel: 2 });
     await world.addServer(fake, 2);

@@ -1,5 +1,6 @@
 import { useDatabase } from '@assay/testing/database';
 import { calculator, EngineProcess, numberAsked, useEngine } from '@assay/testing/engine';
+import { ChaosProxy } from '@assay/testing/faults';
 
 const room = useDatabase();
 const open = useEngine(room);
@@ -91,7 +92,7 @@ describe('several processes on one database', () => {
     expect(fake.chats).toHaveLength(12);
   });
 
-  it('let a frozen process write nothing once it was replaced', async () => {
+  it('F13 let a frozen process write nothing once it was replaced', async () => {
     const world = await open.world(shared);
     const fake = await open.fake({ models: ['alpha'], answer: calculator(), timeScale: 0.1 });
     await world.addServer(fake);
@@ -108,5 +109,38 @@ describe('several processes on one database', () => {
     const results = await world.results(runId);
     expect(results.map((result) => result.score)).toEqual(Array(6).fill(1));
     expect(new Set(fake.chats.map((chat) => numberAsked(chat.messages[0]?.content ?? ''))).size).toBe(6);
+  });
+
+  it('replace three workers of three servers, of which one is killed, one frozen and one cut off', async () => {
+    const world = await open.world(shared);
+    const { proxy, url } = await ChaosProxy.before(room.url());
+    const script = { models: ['alpha'], answer: calculator(), timeScale: 0.15 };
+    const fakes = [await open.fake(script), await open.fake(script), await open.fake(script)];
+    const serverIds: string[] = [];
+    for (const fake of fakes) serverIds.push(await world.addServer(fake));
+    const taskIds = await world.addSums(8, 'three');
+    const order = { exclusive: false, leaseMs: 1_500 };
+    const [killed, frozen, cut] = [
+      await EngineProcess.start({ ...order, url: room.url() }),
+      await EngineProcess.start({ ...order, url: room.url() }),
+      await EngineProcess.start({ ...order, url, statementMs: 1_000 }),
+    ];
+    // They wait for work, so that each gets a part of it.
+    const refs = serverIds.map((serverId) => ({ model: 'alpha', serverId }));
+    const runId = await world.launch({ models: refs, taskIds, epochs: 1 });
+    for (const fake of fakes) await fake.until(({ chats }) => chats.length >= 1);
+    await killed.signal('SIGKILL');
+    await frozen.signal('SIGSTOP');
+    proxy.blackHole();
+    await world.engine.start();
+    await world.parts.database.query('SELECT pg_sleep(2)');
+    await frozen.signal('SIGCONT');
+    proxy.heal();
+    expect(await world.engine.waitUntilFinished(runId)).toEqual({ status: 'completed', reason: null });
+    for (const child of [frozen, cut]) await child.signal('SIGTERM');
+    await proxy.stop();
+    expect((await world.results(runId)).map((result) => result.score)).toEqual(Array(24).fill(1));
+    // One slot a server: at most the answer in work is asked for again, by each take-over.
+    for (const fake of fakes) expect(fake.chats.length).toBeLessThanOrEqual(8 + 2);
   });
 });

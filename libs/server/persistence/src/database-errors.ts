@@ -11,9 +11,9 @@ const NETWORK = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
 ]);
-/** Texts of the driver, which has no code for a connection that ended under it. */
+/** Texts of the driver and of TypeORM, which have no code for a connection that ended under them. */
 const DRIVER_TEXT =
-  /Connection terminated|connection timeout|Client has encountered a connection error|Query read timeout|timeout exceeded when trying to connect|not queryable/i;
+  /Connection terminated|connection timeout|Client has encountered a connection error|Query read timeout|timeout exceeded when trying to connect|not queryable|Query runner already released/i;
 
 /** The code of a database or network error, also where TypeORM wrapped it; null without one. */
 export function errorCode(error: unknown): string | null {

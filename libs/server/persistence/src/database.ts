@@ -22,19 +22,12 @@ export class Database implements Sql {
   }
 
   async query<Row = Record<string, unknown>>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return this.withRunner((sql) => sql.query<Row>(text, parameters));
+    return repeatedly(() => this.withRunner((sql) => sql.query<Row>(text, parameters)));
   }
 
   /** All or nothing; a serialization failure or a deadlock is tried again, up to five times with jitter. */
   async transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.withRunner((sql, runner) => inTransaction(runner, () => work(sql)));
-      } catch (error) {
-        if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
-      }
-    }
+    return repeatedly(() => this.withRunner((sql, runner) => inTransaction(runner, () => work(sql))));
   }
 
   /** True when a trivial statement comes back within `timeoutMs`. */
@@ -76,6 +69,18 @@ export class Database implements Sql {
 
 /** The engine's own way to the same database: reports that take all other connections do not keep an answer from being stored. */
 export abstract class EngineDatabase extends Database {}
+
+/** One that lost against another transaction left nothing behind, and may win the next time. */
+async function repeatedly<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
+    }
+  }
+}
 
 function sqlOf(runner: QueryRunner): Sql {
   return {

@@ -25,6 +25,8 @@ export interface EngineToAssemble {
   readonly sandbox?: CodeSandbox;
   /** Listen to other processes on the database. */
   readonly listens?: boolean;
+  /** How long a statement may take, ms. */
+  readonly statementMs?: number;
 }
 
 /** An engine with the parts that specs look into. */
@@ -49,7 +51,13 @@ export const QUICK: Partial<EngineSettings> = {
 
 /** Puts an engine together as the applications do, without Nest and HTTP. */
 export async function assembleEngine(parts: EngineToAssemble): Promise<AssembledEngine> {
-  const database = new Database(await createDataSource({ url: parts.url, poolSize: 6 }).initialize());
+  const database = new Database(
+    await createDataSource({
+      url: parts.url,
+      poolSize: 6,
+      ...(parts.statementMs === undefined ? {} : { statementMs: parts.statementMs }),
+    }).initialize(),
+  );
   const bus = new RunEventBus(new RunEventHistory(new RunEventLog(database)));
   const clock = parts.clock ?? new SystemClock();
   const failpoints = parts.failpoints ?? new NoFailpoints();

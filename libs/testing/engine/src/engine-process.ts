@@ -9,14 +9,17 @@ export interface EngineProcessOrder {
   /** `name` or `name:n`. */
   readonly failpoint?: string;
   readonly leaseMs?: number;
+  /** How long a statement may take, ms. */
+  readonly statementMs?: number;
 }
 
 /** Works on what is there until it is killed, or told to end by SIGTERM. Says `ready` once it works, and where this module lies when bundled. */
 export async function runEngineProcess(order: EngineProcessOrder): Promise<void> {
-  const { url, exclusive, failpoint, leaseMs } = order;
+  const { url, exclusive, failpoint, leaseMs, statementMs } = order;
   const { engine, close } = await assembleEngine({
     url,
     listens: !exclusive,
+    ...(statementMs === undefined ? {} : { statementMs }),
     settings: { exclusive, ...(leaseMs === undefined ? {} : { leaseMs, heartbeatMs: leaseMs / 3 }) },
     failpoints: failpoint === undefined ? new NoFailpoints() : new ProcessFailpoints(failpoint),
   });

@@ -5,7 +5,7 @@ import type { EngineToAssemble } from './assemble-engine';
 /** What a spec of the engine works with; fresh for each test. */
 export interface EngineFixture {
   /** A world with an engine that is not started yet. */
-  world(parts?: Omit<EngineToAssemble, 'url'>): Promise<EngineWorld>;
+  world(parts?: Partial<EngineToAssemble>): Promise<EngineWorld>;
   fake(options?: FakeOllamaOptions): Promise<FakeOllama>;
 }
 
