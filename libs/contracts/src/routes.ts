@@ -16,6 +16,7 @@ export const ROUTES = {
   runs: '/api/benchmarks/runs',
   run: (id: string) => `/api/benchmarks/runs/${encodeURIComponent(id)}`,
   runCommand: (id: string, command: RunCommand) => `/api/benchmarks/runs/${encodeURIComponent(id)}/${command}`,
+  runRescore: (id: string) => `/api/benchmarks/runs/${encodeURIComponent(id)}/rescore`,
   results: '/api/benchmarks/results',
   result: (id: string) => `/api/benchmarks/results/${encodeURIComponent(id)}`,
   comparison: '/api/benchmarks/comparison',

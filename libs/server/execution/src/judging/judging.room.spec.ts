@@ -43,16 +43,6 @@ async function ended(world: EngineWorld, runId: string): Promise<unknown> {
   return world.engine.waitUntilFinished(runId);
 }
 
-const judgements = (
-  world: EngineWorld,
-  runId: string,
-): Promise<{ item: string; met: boolean | null; callNo: number }[]> =>
-  world.parts.database.query(
-    `SELECT item, met, call_no AS "callNo" FROM judgements JOIN evaluations one ON one.id = evaluation_id JOIN benchmark_results result ON result.id = one.result_id
-     WHERE result.run_id = $1 ORDER BY one.id, item, call_no`,
-    [runId],
-  );
-
 describe('a judge on the same server', () => {
   it('judges after all generations: three swaps, one call an item, no request too many', async () => {
     const world = await open.world();

@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import {
   ROUTES,
   type Page,
+  type RescoreRun,
   type Run,
   type RunAccepted,
   type RunCommand,
@@ -61,6 +62,10 @@ export class RunsApi {
   start(run: StartRun, idempotencyKey: string): Promise<RunAccepted> {
     const headers = { 'Idempotency-Key': idempotencyKey };
     return firstValueFrom(this.http.post<RunAccepted>(ROUTES.startRun, run, { headers }));
+  }
+  /** Has stored answers scored once more. */
+  rescore(id: string, demand: RescoreRun): Promise<Run> {
+    return firstValueFrom(this.http.post<Run>(ROUTES.runRescore(id), demand));
   }
   command(id: string, command: RunCommand): Promise<unknown> {
     return firstValueFrom(this.http.post(ROUTES.runCommand(id, command), null));

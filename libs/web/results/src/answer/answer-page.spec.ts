@@ -6,7 +6,7 @@ import type { ResultDetail } from '@assay/contracts';
 import { FakeApi, Refusal } from '../fake-api';
 import { RESULTS_ROUTES } from '../results.routes';
 import { aRun } from '../run/fixtures';
-import { aDetail, aScore } from './fixtures';
+import { aDetail, aJudgement, anEvaluation, aScore } from './fixtures';
 
 describe('AnswerPage', () => {
   let root: HTMLElement;
@@ -64,6 +64,45 @@ describe('AnswerPage', () => {
     );
     expect(root.querySelector('img')).toBeNull();
     expect(root.textContent).toContain(evil);
+  });
+
+  it("shows each requirement beside the judge's quote, marks a quote that is not there, and says what was not measured", async () => {
+    const judgements = [
+      aJudgement(),
+      aJudgement({
+        item: '0/refund',
+        requirement: 'Offers the refund',
+        met: false,
+        evidence: '',
+        supported: false,
+        must: false,
+        points: 1,
+      }),
+      aJudgement({ item: '0/date', requirement: 'Names a date', evidence: 'on Monday', supported: false }),
+    ];
+    const score = aScore({ scorer: 'judge', expected: null, got: null, value: 0.8, passed: true });
+    await open(
+      aDetail({
+        scores: [score],
+        evaluations: [
+          anEvaluation({ judgements }),
+          anEvaluation({ id: 'e0', current: false, judge: null, judgedBy: null }),
+        ],
+      }),
+    );
+    const rows = [...root.querySelectorAll('assay-why-table tbody tr')].map((row) =>
+      row.textContent.replace(/\s+/g, ' ').trim(),
+    );
+    expect(rows.some((row) => /Judge checklist ?phi4:14b on workstation/.test(row))).toBe(true);
+    expect(rows.find((row) => row.includes('parcel is late'))).toMatch(
+      /\(must\) ?met ?“held at the Leipzig depot since Friday”.*2 \/ 2/,
+    );
+    expect(rows.find((row) => row.includes('refund'))).toMatch(/not met.*No quote.*0 \/ 1/);
+    expect(rows.filter((row) => row.includes('The quote is not in the answer.'))).toEqual([
+      expect.stringContaining('Names a date'),
+    ]);
+    expect(rows.find((row) => row.includes('relevance'))).toContain('not measured');
+    expect(text('assay-evaluation-versions summary')).toBe('2 scorings');
   });
 
   it('says what to do where there is no answer', async () => {

@@ -1,4 +1,4 @@
-import type { ResultDetail, ScoredScore } from '@assay/contracts';
+import type { Evaluation, Judgement, ResultDetail, ScoredScore } from '@assay/contracts';
 
 /** A passed exact score, but for what is told otherwise; for specs. */
 export function aScore(parts: Partial<ScoredScore> = {}): ScoredScore {
@@ -66,6 +66,58 @@ export function aDetail(parts: Partial<ResultDetail> = {}): ResultDetail {
     environment: {},
     epochs: [],
     otherModels: [],
+    ...parts,
+  };
+}
+
+/** A requirement that a judge found met, with its quote, but for what is told otherwise; for specs. */
+export function aJudgement(parts: Partial<Judgement> = {}): Judgement {
+  return {
+    item: '0/late',
+    callNo: 1,
+    kind: 'requirement',
+    requirement: 'Says plainly that the parcel is late',
+    met: true,
+    pYes: null,
+    evidence: 'held at the Leipzig depot since Friday',
+    supported: true,
+    decides: true,
+    forgiven: false,
+    why: 'The delay and the place are named.',
+    points: 2,
+    must: true,
+    rawReply: '{"met":"yes"}',
+    ...parts,
+  };
+}
+
+/** The current scoring of an answer by a judge, but for what is told otherwise; for specs. */
+export function anEvaluation(parts: Partial<Evaluation> = {}): Evaluation {
+  return {
+    id: 'e1',
+    current: true,
+    state: 'scored',
+    accuracy: 1,
+    relevance: 1,
+    passed: true,
+    reason: null,
+    extracted: null,
+    extractRule: 'whole',
+    extractTrace: [],
+    scores: [],
+    judgements: [aJudgement()],
+    judge: 'phi4:14b',
+    judgedBy: {
+      id: 'j1',
+      modelId: 'm9',
+      name: 'phi4:14b',
+      digest: 'abc',
+      serverId: 's2',
+      server: 'workstation',
+      promptHash: 'p',
+      numCtx: 8_192,
+    },
+    createdAt: '2026-11-24T14:58:12.000Z',
     ...parts,
   };
 }

@@ -69,6 +69,16 @@ import { isFinal, runActions, type RunAction } from './run-clock';
             <span>{{ pending() === action ? t(busyWords[action]) : t(words[action]) }}</span>
           </button>
         }
+        @if (canScoreAgain()) {
+          <button
+            type="button"
+            class="btn btn-outlined"
+            [attr.aria-disabled]="pending() !== null"
+            (click)="again.emit()"
+          >
+            <assay-icon name="gavel" /><span>{{ t('scoreAgainAsk') }}</span>
+          </button>
+        }
         <button type="button" class="btn btn-outlined" [matMenuTriggerFor]="formats">
           <assay-icon name="download" /><span>{{ t('export') }}</span>
         </button>
@@ -87,6 +97,8 @@ export class RunHead {
   readonly silentMs = input<number | null>(null);
   readonly pending = input<RunAction | null>(null);
   readonly asked = output<RunAction>();
+  /** Its answers shall be scored once more. */
+  readonly again = output<void>();
 
   protected readonly t = injectTexts(RESULT_TEXTS);
   protected readonly exportFormats = EXPORT_FORMATS;
@@ -118,6 +130,11 @@ export class RunHead {
       this.t('epochs', { n: epochs }),
     ];
     return parts.join(' × ');
+  });
+  /** Over, and with answers that can be scored. */
+  protected readonly canScoreAgain = computed(() => {
+    const { status, counts } = this.run();
+    return isFinal(status) && counts.passed + counts.failed + counts.unscored > 0;
   });
   /** The columns of the comparison, once the run is over and has at least two models. */
   protected readonly compared = computed(() => {

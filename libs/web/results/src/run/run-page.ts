@@ -1,5 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked, DestroyRef } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
+import type { RescoreRun, Run } from '@assay/contracts';
 import {
   injectTicks,
   injectUrlState,
@@ -10,6 +12,7 @@ import {
   type Failure,
 } from '@assay/web/data';
 import { Confirm, EmptyState, FailureState, injectTexts, Notice, SkeletonRows } from '@assay/web/ui';
+import { firstValueFrom } from 'rxjs';
 import { RESULT_TEXTS } from '../result-texts';
 import { AllAnswersStore } from './all-answers.store';
 import { AnswersStore } from './answers.store';
@@ -23,6 +26,7 @@ import { RunHead } from './run-head';
 import { RunLanes } from './run-lanes';
 import { RunProgress } from './run-progress';
 import type { RunAction } from './run-clock';
+import { ScoreAgainDialog } from './score-again-dialog';
 import { ScoreFigure } from './score-figure';
 import { TimeFigure } from './time-figure';
 
@@ -56,6 +60,7 @@ export class RunPage {
   protected readonly all = inject(AllAnswersStore);
   private readonly api = inject(RunsApi);
   private readonly confirm = inject(Confirm);
+  private readonly dialogs = inject(MatDialog);
   private readonly slots = inject(ModelSlots);
   private readonly ticks = injectTicks(1_000);
   private readonly address = injectUrlState(ROW_FILTER_PARAMS);
@@ -115,6 +120,25 @@ export class RunPage {
       this.refused.set(toFailure(error));
     } finally {
       this.pending.set(null);
+    }
+  }
+
+  protected async scoreAgain(): Promise<void> {
+    const run = this.run();
+    if (!run) return;
+    const opened = this.dialogs.open<ScoreAgainDialog, Run, RescoreRun | null>(ScoreAgainDialog, {
+      data: run,
+      maxWidth: 460,
+    });
+    const demand = await firstValueFrom(opened.afterClosed());
+    if (!demand) return;
+    this.refused.set(null);
+    try {
+      await this.api.rescore(run.id, demand);
+      await this.live.read();
+      this.readAgain();
+    } catch (error) {
+      this.refused.set(toFailure(error));
     }
   }
 

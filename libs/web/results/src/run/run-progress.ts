@@ -52,6 +52,12 @@ const WORDS = {
         <dt>{{ t('doneOf', { total: number(run().counts.total) }) }}</dt>
         <dd>{{ number(done()) }}</dd>
       </div>
+      @if (judging(); as judged) {
+        <div>
+          <dt>{{ t('judgedOf', { total: number(judged.open + judged.done) }) }}</dt>
+          <dd>{{ number(judged.done) }}</dd>
+        </div>
+      }
       @if (elapsed(); as time) {
         <div>
           <dt>{{ t('elapsed') }}</dt>
@@ -126,6 +132,11 @@ export class RunProgress {
       })),
     ),
   );
+  /** While a judge is at it. */
+  protected readonly judging = computed(() => {
+    const { judging, status } = this.run();
+    return judging !== null && !isFinal(status) ? judging : null;
+  });
   protected readonly elapsed = computed(() => {
     const elapsed = elapsedMs(this.run(), this.now());
     return elapsed === null ? null : formatDuration(elapsed, this.language());
