@@ -11,7 +11,7 @@ import {
 import { Failpoints, type Generation, ModelProvider } from '@assay/domain/run';
 import { adaptiveTimeouts, seeAnswer, type TimeoutBounds } from '@assay/domain/scheduling';
 import { Evaluator, JUDGE_PROMPT_HASH, type JudgingPlan } from '@assay/server/evaluation';
-import type { JudgeableAnswer, NewJudgement } from '@assay/server/persistence';
+import { STALLS_OF_POISON, type JudgeableAnswer, type NewJudgement } from '@assay/server/persistence';
 import { EngineStore } from '../engine-store';
 import type { RunningBlock } from '../lane/block';
 import type { Flight } from '../lane/in-flight';
@@ -30,6 +30,7 @@ export interface JudgeRunnerParts {
   readonly timeouts: TimeoutBounds;
 }
 
+const DIED = 'Assay died each time it had this answer judged.';
 /** Of a reply so much is kept. */
 const KEPT_REPLY = 8_000;
 
@@ -41,6 +42,7 @@ export class JudgeRunner {
   async run(block: RunningBlock, answer: JudgeableAnswer): Promise<void> {
     const { records, evaluator, store } = this.parts;
     const { lane } = block;
+    if (answer.stalls >= STALLS_OF_POISON) return records.conclude(lane, answer, { kind: 'failed', reason: DIED });
     const flight = lane.inFlight.enter(answer.runId);
     try {
       const plan = await records.patiently(lane, () => evaluator.judging(answer));

@@ -1,7 +1,7 @@
-import type { PlanProblem, ScorerType } from '@assay/contracts';
+import type { PlanProblem } from '@assay/contracts';
 import type { SandboxReport } from '@assay/domain/run';
 import { repeatsVariants } from '@assay/domain/scheduling';
-import { criteriaNeeds, scorerTypes } from '@assay/domain/scoring';
+import { criteriaNeeds } from '@assay/domain/scoring';
 import { judgeProblems } from './judge-problems';
 import type { RunDraft } from './run-draft';
 
@@ -18,11 +18,6 @@ export function planProblems(draft: RunDraft, sandbox: SandboxReport | null): Pl
     ...repeatProblems(draft),
     ...draft.models.flatMap((model) => modelProblems(draft, model)),
   ];
-}
-
-/** Tasks with a scorer of which `wanted` is true. */
-function keysNeeding(draft: RunDraft, wanted: (type: ScorerType) => boolean): string[] {
-  return draft.tasks.filter((task) => scorerTypes(task.criteria).some(wanted)).map((task) => task.key);
 }
 
 function sandboxProblems({ tasks }: RunDraft, sandbox: SandboxReport | null): PlanProblem[] {

@@ -126,10 +126,11 @@ export class JudgeQueue {
   ): Promise<boolean> {
     const [row] = await this.database.query<{ more: boolean }>(
       `SELECT EXISTS (
-         SELECT 1 FROM runs run WHERE run.id = ANY($1) AND finished_at IS NULL AND desired_state = 'run' AND judge_model_id = $2 AND judge_server_id = $3
-           AND (total - generated - passed - failed - unscored - missing - cancelled > 0
-             OR EXISTS (SELECT 1 FROM evaluations one JOIN benchmark_results result ON result.id = one.result_id
-               WHERE one.state IN ('pending', 'running') AND one.phase = 'programs' AND result.run_id = run.id))) AS more`,
+         SELECT 1 FROM runs run WHERE run.id = ANY($1) AND finished_at IS NULL AND desired_state = 'run' AND (
+           (judge_model_id = $2 AND judge_server_id = $3 AND total - generated - passed - failed - unscored - missing - cancelled > 0)
+           OR EXISTS (SELECT 1 FROM evaluations one JOIN benchmark_results result ON result.id = one.result_id
+             WHERE one.state IN ('pending', 'running') AND one.phase = 'programs' AND one.judge_model_id = $2 AND one.judge_server_id = $3
+               AND result.run_id = run.id))) AS more`,
       [runIds, judge.modelId, judge.serverId],
     );
     return row?.more === true;
