@@ -67,6 +67,24 @@ describe('real models on llama.cpp servers', () => {
     expectTruth(await instance.api<Comparison>('GET', address));
   });
 
+  it('are not scored for a prompt that is longer than their context', async () => {
+    const task = {
+      key: 'llama.long.0001',
+      task_type: 'reasoning',
+      category: 'long',
+      task_description: 'word '.repeat(600),
+      expected_output: 'word',
+      evaluation_criteria: { scorers: [{ type: 'exact' }] },
+    };
+    await instance.api<ImportReport>('POST', '/api/benchmarks/tasks/import?format=json', [task]);
+    const { items } = await instance.api<Page<TaskSummary>>('GET', '/api/benchmarks/tasks?category=long');
+    const models = [{ model: 'tiny-weak', serverId: serverIds['tiny-weak'] ?? '' }];
+    const taskIds = items.map(({ id }) => id);
+    const runId = await startRun(instance, { models, taskIds, epochs: 1, judge: null });
+    expect(await endOf(instance, runId)).toMatchObject({ status: 'failed', counts: { missing: 1 } });
+    expect(await resultsOf(instance, runId)).toMatchObject([{ outcome: 'prompt_too_long', score: null }]);
+  });
+
   it('are measured by assay probe', async () => {
     const out = join(instance.folder, 'probe.json');
     const named = 'tiny-able-q8@of-tiny-able-q8';

@@ -1,3 +1,5 @@
+import { NoSandbox } from '@assay/domain/run';
+import { GatedSandbox } from './gated-sandbox';
 import { QuietMachine } from './quiet-machine';
 
 const open = (): { readonly done: Promise<void>; readonly end: () => void } => {
@@ -74,5 +76,28 @@ describe('QuietMachine', () => {
     await expect(machine.work(() => Promise.reject(new Error('job')))).rejects.toThrow('job');
     await expect(machine.measure(() => Promise.reject(new Error('measurement')), never)).rejects.toThrow('measurement');
     expect(await machine.work(() => Promise.resolve('fine'))).toBe('fine');
+  });
+});
+
+describe('GatedSandbox', () => {
+  it('runs no program while speed is measured', async () => {
+    const machine = new QuietMachine();
+    const ran: string[] = [];
+    const inner = new (class extends NoSandbox {
+      override call(): ReturnType<NoSandbox['call']> {
+        ran.push('program');
+        return super.call();
+      }
+    })('none');
+    const sandbox = new GatedSandbox(inner, machine);
+    const request = open();
+    const measuring = machine.measure(() => request.done, never);
+    const called = sandbox.call({ language: 'javascript', program: '', function: 'f', args: [] });
+    const cases = sandbox.runCases({ language: 'python', sources: [], entryPoint: 'f' }, []);
+    await turn();
+    expect([ran, sandbox.report().reason]).toEqual([[], 'none']);
+    request.end();
+    await Promise.all([measuring, called, cases]);
+    expect(ran).toEqual(['program']);
   });
 });
