@@ -83,9 +83,8 @@ function providerOf(own: OwnAddresses, secrets: SecretBox): ModelProvider {
 
 function surroundingsOf(opened: OpenDatabase, sandbox: CodeSandbox): Surroundings {
   return {
-    // Known a moment after the start.
-    get sandbox() {
-      const { level, reason } = sandbox.report();
+    sandbox: async () => {
+      const { level, reason } = await sandbox.open();
       return { level, reason };
     },
     dataMode: opened.mode,

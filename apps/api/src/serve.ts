@@ -21,6 +21,8 @@ export interface Installation {
   readonly version: string;
 }
 
+const LOOK_AT_SANDBOX_MS = 1_500;
+
 /** A running application. */
 export interface Served {
   readonly url: string;
@@ -73,7 +75,7 @@ async function serveOn(
     await app.get(Engine).start();
     if (config.role !== 'api') app.get(ServerHealth).start();
     readiness.ready = true;
-    void sandbox.open().then(({ level, reason }) => logger.log(`Sandbox: ${level}. ${reason}`));
+    tellOfSandbox(sandbox, logger);
     return { url, stop: () => stop(app, opened, readiness, sandbox) };
   } catch (error) {
     await app.close();
@@ -85,6 +87,15 @@ async function serveOn(
 /** Where programs of answers and of tasks run; it looks at the machine when it is opened or needed. */
 export function sandboxOf({ dataDir, sandbox }: Config, { root }: Installation): WasmSandbox {
   return new WasmSandbox({ root, folder: join(dataDir, 'sandbox'), policy: sandbox });
+}
+
+/** Looks at the machine a moment after the start, when it is not needed before: that costs half a second of processor time. */
+function tellOfSandbox(sandbox: WasmSandbox, logger: AppLogger): void {
+  const look = async (): Promise<void> => {
+    const { level, reason } = await sandbox.open();
+    logger.log(`Sandbox: ${level}. ${reason}`);
+  };
+  setTimeout(() => void look(), LOOK_AT_SANDBOX_MS).unref();
 }
 
 /** Where the checkers lie that ship with Assay. */

@@ -22,6 +22,7 @@ import { notJudged, unjudgedScores } from './judging/unjudged';
 import { OwnershipKeeper } from './ownership-keeper';
 import { notScored, scorableTask, scoreAnswer, type ScorableTask } from './score-answer';
 import { TaskCache } from './task-cache';
+import { unlessAborted } from './unless-aborted';
 import { WorkerIdentity } from './worker-identity';
 
 /** How long an evaluation by programs belongs to the process that makes it, ms; longer as long as that process is at it. */
@@ -87,12 +88,17 @@ export class Evaluator {
 
   /**
    * Scores an answer whose evaluation this process holds, as far as programs can. Waits for a database that is away until the signal
-   * aborts, then throws; gives the event, or null when a judge has to decide or the evaluation has gone to another process.
+   * aborts, then throws; gives the event, or null when a judge has to decide, when the evaluation has gone to another process, or when the
+   * signal aborted while a program ran: then somebody else scores the answer.
    */
   async evaluate(answer: OpenEvaluation, signal: AbortSignal): Promise<RunEvent | null> {
     this.parts.failpoints.pass('before_evaluation');
     const held = { evaluationId: answer.evaluationId, runId: answer.runId, owner: this.parts.identity.id };
-    const scored = await this.keeper.during(() => this.score(answer));
+    const scored = await unlessAborted(
+      this.keeper.during(() => this.score(answer)),
+      signal,
+    );
+    if (scored === null) return null;
     const judge = waitsForJudge(scored) ? answer.wantedJudge : null;
     if (judge === null) return this.keep(held, scoredOutcome(answer, scored), signal);
     if (judge.modelId === answer.modelId) return this.keep(held, scoredOutcome(answer, notJudged(scored)), signal);

@@ -35,7 +35,7 @@ describe('scoreAnswer', () => {
     expect(evaluation).toMatchObject({ status: 'unscored', unscoredReason: 'no_judge', accuracy: null });
   });
 
-  it('leaves an answer unscored when a scorer fails: never the fault of the model', async () => {
+  it('F18 leaves an answer unscored when a scorer fails: never the fault of the model', async () => {
     const broken = { scorers: null } as unknown as EvaluationCriteria;
     const errors: unknown[] = [];
     const failed = (error: unknown): void => void errors.push(error);

@@ -44,7 +44,7 @@ export class SandboxCheck {
   }
 
   async close(): Promise<void> {
-    if (this.opened === null) return;
+    this.opened ??= Promise.resolve(this.unavailable('The sandbox is closed.'));
     await this.opened;
     await this.room?.close();
   }

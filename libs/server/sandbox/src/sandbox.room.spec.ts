@@ -63,4 +63,21 @@ describe('WasmSandbox', () => {
     expect(sandbox.report().level).toBe('unavailable');
     await sandbox.close();
   });
+
+  it('ends what runs when it is closed, and begins nothing more', async () => {
+    const sandbox = await openSpecSandbox({ folder: SPEC_FOLDER, workers: 1 });
+    const program = {
+      language: 'javascript',
+      entryPoint: 'add',
+      sources: ['const add = () => { for (;;); }'],
+    } as const;
+    const limits = { cpuMs: 60_000, wallMs: 60_000, taskMs: 60_000 };
+    const endless = sandbox.runCases({ ...program, limits }, [{ args: [] }]);
+    const waiting = sandbox.runCases({ ...program, limits }, [{ args: [] }]);
+    while (guestProcesses().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    await sandbox.close();
+    expect(guestProcesses()).toEqual([]);
+    await endless;
+    expect((await waiting).problem).toMatchObject({ verdict: 'harness_error' });
+  });
 });

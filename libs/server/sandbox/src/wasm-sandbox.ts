@@ -52,7 +52,7 @@ export class WasmSandbox extends CodeSandbox {
     return this.report();
   }
 
-  /** Ends what waits. No process is left when it resolves, once the programs that run are done. */
+  /** Ends what waits and what runs; no process is left when it resolves. */
   async close(): Promise<void> {
     await Promise.all([this.check.close(), this.schemas.close()]);
   }

@@ -7,7 +7,8 @@ const DEFAULT_SERVER_WAIT_MINUTES = 30;
 
 /** What the process knows of its surroundings, for the settings page. */
 export abstract class Surroundings {
-  abstract readonly sandbox: Settings['sandbox'];
+  /** What the sandbox probe found; looks first, where it has not yet. */
+  abstract sandbox(): Promise<Settings['sandbox']>;
   abstract readonly dataMode: Settings['data']['mode'];
 }
 
@@ -30,7 +31,7 @@ export class SettingsService {
         timeLimitMs: numberOf(limits['timeLimitMs']) ?? LIMITS.timeLimitMs.default,
       },
       profiles: PROFILES,
-      sandbox: this.surroundings.sandbox,
+      sandbox: await this.surroundings.sandbox(),
       data: { mode: this.surroundings.dataMode, databaseVersion: await this.databaseVersion() },
     };
   }

@@ -24,6 +24,8 @@ export interface RoomOptions {
 export class EngineRoom {
   private readonly snapshots: SnapshotStore;
   readonly testers = new Testers((language) => this.take(language));
+  private readonly running = new Set<GuestProcess>();
+  private closed = false;
   private readonly spares: { readonly [Language in CodeLanguage]: Spares };
 
   constructor(
@@ -45,7 +47,8 @@ export class EngineRoom {
   }
 
   /** A process for one program, ready for requests. Throws `SandboxFault`. */
-  take(language: CodeLanguage): Promise<GuestProcess> {
+  async take(language: CodeLanguage): Promise<GuestProcess> {
+    if (this.closed) throw new SandboxFault('The sandbox is closed.');
     return this.spares[language].take();
   }
 
@@ -54,7 +57,10 @@ export class EngineRoom {
     for (const spares of Object.values(this.spares)) spares.prepare();
   }
 
+  /** Ends every process, those of programs that run too; none is left when it resolves. */
   async close(): Promise<void> {
+    this.closed = true;
+    await Promise.all(Array.from(this.running, (guest) => guest.leave()));
     await Promise.all([this.testers.close(), ...Object.values(this.spares).map((spares) => spares.close())]);
   }
 
@@ -72,6 +78,8 @@ export class EngineRoom {
   private async start(kind: GuestKind): Promise<GuestProcess> {
     const program = guestProgram(kind, this.installation, this.limits);
     const guest = new GuestProcess(guestCommand(program, this.layers, this.limits.process), this.limits.pipeBytes);
+    this.running.add(guest);
+    void guest.gone.then(() => this.running.delete(guest));
     const failed = await guest.ready();
     if (failed !== null) throw new SandboxFault(failed.what);
     return guest;
