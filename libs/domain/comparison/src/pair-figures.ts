@@ -42,10 +42,13 @@ const clip = (value: number): number => Math.max(-1, Math.min(1, value));
 
 /** The cells of both columns on the common tasks, in their order. */
 function commonCells(table: ScoreTable, { common }: ScopeTasks, a: number, b: number): Common[] {
-  return common.flatMap((place) => {
-    const [left, right] = [table.cells[a]?.[place], table.cells[b]?.[place]];
-    return left && right ? [{ a: left, b: right }] : [];
-  });
+  const [left, right] = [table.cells[a] ?? [], table.cells[b] ?? []];
+  const cells: Common[] = [];
+  for (const place of common) {
+    const [cellA, cellB] = [left[place], right[place]];
+    if (cellA && cellB) cells.push({ a: cellA, b: cellB });
+  }
+  return cells;
 }
 
 const differenceOf = ({ a, b }: Common): number => (a.mean ?? 0) - (b.mean ?? 0);
@@ -74,16 +77,21 @@ export function pairFigures(table: ScoreTable, scope: ScopeTasks, a: number, b: 
   const spread = spreadOf(cells, scope.clusters);
   const wide = differenceBounds(spread, 1 - ALPHA);
   const narrow = differenceBounds(spread, 1 - 2 * ALPHA);
-  const count = (keep: (difference: number) => boolean): number =>
-    cells.filter((cell) => keep(differenceOf(cell))).length;
+  let [wins, losses] = [0, 0];
+  for (const cell of cells) {
+    const difference = differenceOf(cell);
+    if (difference > TIE) wins += 1;
+    else if (difference < -TIE) losses += 1;
+  }
   return {
     spread,
     difference: { value: spread.mean, low: wide && clip(wide.low), high: wide && clip(wide.high) },
     equivalent: narrow !== null && narrow.low >= -EQUAL_WITHIN && narrow.high <= EQUAL_WITHIN,
-    wins: count((difference) => difference > TIE),
-    ties: count((difference) => Math.abs(difference) <= TIE),
-    losses: count((difference) => difference < -TIE),
-    noise: noiseOf(cells),
+    ...{ wins, losses, ties: cells.length - wins - losses },
+    // Only a recommendation in doubt asks for it.
+    get noise() {
+      return noiseOf(cells);
+    },
     speedRatio: speedRatio(table, scope.answered, a, b),
   };
 }

@@ -28,10 +28,14 @@ function medianOfThree(a: number, b: number, c: number): number {
 export function selectQuantiles(values: Float64Array, probabilities: readonly number[]): (number | null)[] {
   const last = values.length - 1;
   if (last < 0) return probabilities.map(() => null);
+  // What was put in its place once parts the values: a higher rank lies behind it.
+  let from = 0;
   return probabilities.map((p) => {
     const place = last * p;
     const below = Math.floor(place);
-    select(values, below, 0, last);
+    if (below < from) from = 0;
+    select(values, below, from, last);
+    from = below;
     const low = values[below]!;
     if (place === below) return low;
     // The next one up is the smallest of those behind.

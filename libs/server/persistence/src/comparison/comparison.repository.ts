@@ -57,7 +57,7 @@ export class ComparisonRepository {
          judge.name AS judge, tag.stats_revision::float8 AS "statsRevision"
        FROM run_models tag JOIN runs run ON run.id = tag.run_id JOIN models model ON model.id = tag.model_id JOIN servers server ON server.id = tag.server_id
          LEFT JOIN models judge ON judge.id = run.judge_model_id
-       WHERE run.kind IN ('benchmark', 'recorded') AND ($1::uuid[] IS NULL OR run.id = ANY($1)) AND ($2::text[] IS NULL OR tag.tag = ANY($2) OR regexp_replace(tag.tag, ':latest$', '') = ANY($2))
+       WHERE ($1::uuid[] IS NULL AND run.kind IN ('benchmark', 'recorded') OR run.id = ANY($1)) AND ($2::text[] IS NULL OR tag.tag = ANY($2) OR regexp_replace(tag.tag, ':latest$', '') = ANY($2))
          AND EXISTS (SELECT 1 FROM task_stats stats WHERE stats.run_id = tag.run_id AND stats.model_id = tag.model_id AND stats.server_id = tag.server_id)
        ORDER BY run.created_at DESC, tag.position`,
       [runIds, tags],
@@ -66,7 +66,11 @@ export class ComparisonRepository {
 
   /** Per column, task and evaluator what its runs come to; what a later run has a score for is missing no more. */
   async stats(columns: readonly WantedColumn[], { taskTypes, categories }: WantedTasks): Promise<TaskStat[]> {
-    const rows = await this.database.query<StatRecord>(STATS, [JSON.stringify(columns), taskTypes, categories]);
+    const rows = await this.database.transaction(async (sql) => {
+      // The rows of a million results are sorted in memory.
+      await sql.query(`SET LOCAL work_mem = '64MB'`);
+      return sql.query<StatRecord>(STATS, [JSON.stringify(columns), taskTypes, categories]);
+    });
     return rows.map(({ times, scores, ...rest }) => ({
       ...rest,
       timesMs: times === null ? [] : unpackFloats(times),

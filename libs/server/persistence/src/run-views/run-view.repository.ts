@@ -71,10 +71,10 @@ export class RunViewRepository {
     return rows[0] ?? null;
   }
 
-  /** The newest run; null when there is none. */
+  /** The newest run that somebody asked for, no confirmation or probe; null when there is none. */
   async latestId(): Promise<string | null> {
     const [row] = await this.database.query<{ id: string }>(
-      'SELECT id FROM runs ORDER BY created_at DESC, id DESC LIMIT 1',
+      `SELECT id FROM runs WHERE kind IN ('benchmark', 'recorded') ORDER BY created_at DESC, id DESC LIMIT 1`,
     );
     return row?.id ?? null;
   }
