@@ -1,3 +1,4 @@
+import { judgePrompt, readReply } from '@assay/domain/judging';
 import { demoModels, type DemoTask } from './demo-models';
 import { startFakeOllama } from './fake-ollama';
 
@@ -31,6 +32,20 @@ describe('demoModels', () => {
     expect(models.every(({ name }) => name.startsWith('demo-'))).toBe(true);
     expect(models.filter(({ capabilities }) => capabilities?.includes('thinking'))).toHaveLength(1);
     expect(Math.min(...models.map(({ tokensPerSecond }) => tokensPerSecond ?? 50))).toBeLessThan(20);
+  });
+
+  it('judges as a judge should: right answers are met, and nothing is there that is not there', () => {
+    const judge = (said: string, requirement: string) => {
+      const about = { task: 'Task 1: say 1.', reference: 'right 1', answer: said };
+      const messages = judgePrompt(about, requirement, '0123456789abcdef');
+      const reply = answer({ model: 'demo-large', messages, options: {}, format: {}, thinks: false, index: 0 });
+      return readReply(typeof reply === 'string' ? reply : reply.text);
+    };
+    expect(judge('right 1', 'Says one.')).toMatchObject({ met: true, evidence: 'right 1' });
+    expect(judge('right 1', 'The answer contains the code word dabi.')).toMatchObject({ met: false });
+    expect(judge('', 'Says one.')).toMatchObject({ met: false });
+    const wrong = tasks.map(({ mustFail }) => judge(mustFail[1] ?? '', 'Says it.')?.met).filter((met) => met === true);
+    expect(wrong.length / tasks.length).toBeCloseTo(1 / 3, 1);
   });
 
   it('answers from the examples of the task that the prompt holds', () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AnswerScript, FakeAnswer, FakeRequest } from './answer-script';
 import { type FakeModel, withTag } from './fake-model';
+import { judgeQuestion, judgeReply, reads, type JudgeQuestion, type ScriptedVerdict } from './scripted-judge';
 import { valueFor } from './value-for-schema';
 
 /** One instance of a task: its text, and answers that must pass and must fail. */
@@ -103,6 +104,8 @@ export function demoModels(tasks: readonly DemoTask[]): {
   const answer = (request: FakeRequest): FakeAnswer => {
     const draw = drawFor(request);
     const thinking = thoughtFor(request, draw);
+    const question = judgeQuestion(request.messages);
+    if (question !== null) return { text: judgeReply(verdictOn(question, known, draw), 'json'), thinking };
     if (request.format !== undefined && request.format !== null)
       return { text: JSON.stringify(valueFor(request.format, draw)), thinking };
     const prompt = request.messages.map(({ content }) => content).join('\n');
@@ -112,6 +115,15 @@ export function demoModels(tasks: readonly DemoTask[]): {
     return { text: answerTo(task, ability, draw), thinking, ...moodOf(moods, request, draw) };
   };
   return { models: DEMO_MODELS.map(servedAs), answer };
+}
+
+/** Finds what a task's own right answers are met, and a third of what others say; questions that hold no matter of taste are read. */
+function verdictOn(question: JudgeQuestion, known: readonly DemoTask[], draw: Draw): ScriptedVerdict {
+  const { answer, requirement } = question;
+  if (/code word|at least one word/.test(requirement)) return reads(question);
+  const right = known.some(({ mustPass }) => mustPass.some((text) => text.trim() === answer.trim()));
+  const met = answer.trim() !== '' && (right || draw('verdict') < 1 / 3);
+  return { met, evidence: met ? answer.trim().slice(0, 60) : '' };
 }
 
 function servedAs({ ability: _ability, silentOnceIn: _silent, cutOnceIn: _cut, ...model }: DemoModel): FakeModel {
