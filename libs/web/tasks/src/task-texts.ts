@@ -72,6 +72,7 @@ export const TASK_TEXTS = {
   says_json_equal: 'Is the same JSON as {value}.',
   says_json_schema: 'Is JSON that fits the schema.',
   says_code_cases: { one: 'Passes {n} test case in {language}.', other: 'Passes {n} test cases in {language}.' },
+  says_code_target: 'Passes the test cases that the expected output lists, in {language}.',
   says_code_script: 'Passes the test script in {language}.',
   says_entry_point: 'The function is {name}.',
   says_instructions: { one: 'Follows {n} instruction.', other: 'Follows {n} instructions.' },

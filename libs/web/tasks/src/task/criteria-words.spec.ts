@@ -19,6 +19,9 @@ describe('scorerWords', () => {
     expect(say({ type: 'code_tests', language: 'python', entryPoint: 'f', cases: [1, 2, 3] })).toBe(
       'Passes 3 test cases in python. The function is f. Runs in the sandbox.',
     );
+    expect(say({ type: 'code_tests', language: 'javascript' })).toContain(
+      'that the expected output lists, in javascript',
+    );
     expect(say({ type: 'checker', use: 'route' })).toContain('The checker “route” accepts it.');
     expect(say({ type: 'judge', checklist: [{ id: 'a', requirement: 'polite' }] })).toBe(
       'A judge finds 1 requirement met:',

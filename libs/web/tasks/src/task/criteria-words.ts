@@ -101,6 +101,7 @@ function codeWords(scorer: Extract<ScorerSpec, { type: 'code_tests' }>, t: TaskT
   const { language, cases, test, entryPoint } = scorer;
   return [
     ...(cases === undefined ? [] : [t('says_code_cases', { n: sizeOf(cases), language })]),
+    ...(cases === undefined && test === undefined ? [t('says_code_target', { language })] : []),
     ...(test === undefined ? [] : [t('says_code_script', { language })]),
     ...(entryPoint === undefined ? [] : [t('says_entry_point', { name: entryPoint })]),
     t('needsSandbox'),
