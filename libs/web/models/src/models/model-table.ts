@@ -66,7 +66,7 @@ import { gpuShare, shortDigest, spokenCapabilities } from './model-figures';
                     [disabled]="!canMeasure()"
                     (click)="measured.emit(model.name)"
                   >
-                    <assay-icon name="schedule" [size]="16" />
+                    <assay-icon name="speed" [size]="18" />
                   </button>
                 }
               </td>
