@@ -5,6 +5,7 @@ import { gpu } from './gpu.mjs';
 import { kill } from './kill.mjs';
 import { nightly } from './nightly.mjs';
 import { overhead } from './overhead.mjs';
+import { sandbox } from './sandbox.mjs';
 import { watchers } from './watchers.mjs';
 
-export const BENCHMARKS = [...gpu, overhead, kill, faults, watchers, nightly];
+export const BENCHMARKS = [...gpu, overhead, kill, faults, watchers, nightly, sandbox];

@@ -40,11 +40,6 @@ export const PROBLEMS = {
     title: 'This address is not allowed',
     hint: 'Use the http or https address of a model server; link-local, metadata and own addresses are blocked.',
   },
-  generator_unavailable: {
-    status: 400,
-    title: 'Generators need the sandbox, which is not part of this version',
-    hint: 'List the instances as variants instead.',
-  },
   forbidden_origin: {
     status: 403,
     title: 'The request came from another site',

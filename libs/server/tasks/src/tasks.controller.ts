@@ -135,7 +135,7 @@ export class TasksController {
   })
   @ApiOkResponse({ type: ImportReportDto, description: 'Imported, or with dryRun what would be.' })
   @ApiUnprocessableEntityResponse({ type: ImportReportDto, description: 'Invalid tasks; nothing was written.' })
-  @ApiProblems('invalid_request', 'payload_too_large', 'generator_unavailable')
+  @ApiProblems('invalid_request', 'payload_too_large')
   async import(
     @Query() query: TaskImportQuery,
     @Req() request: Request,

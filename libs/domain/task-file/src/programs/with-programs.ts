@@ -1,6 +1,8 @@
+import type { JsonObject } from '@assay/contracts';
 import type { DraftProblem } from '../draft-problems';
 import { spell } from '../field-spelling';
 import { isRecord } from '../fields';
+import { jsonFault, toJson } from '../json-payload';
 import type { FieldPath } from '../raw-task';
 import { generated } from './generated';
 import { programOfFile, shippedProgram, type ProgramContext, type ProgramText } from './program-sources';
@@ -19,10 +21,15 @@ export interface WithPrograms {
 export async function withPrograms(task: unknown, context: ProgramContext): Promise<WithPrograms> {
   if (!isRecord(task)) return { value: task, problems: [] };
   const checked = await withCheckers(task, context);
+  const broken = await brokenSchemas(checked.value, context);
+  if (broken.length > 0) return { value: task, problems: [...checked.problems, ...broken] };
   if (task['generator'] === undefined || task['generator'] === null || checked.problems.length > 0) return checked;
   const made = await generated(checked.value, context);
   return { value: made.value, problems: made.problems };
 }
+
+/** Longer ones are refused by the check of the criteria. */
+const LONGEST_SCHEMA = 32_768;
 
 type Fields = Readonly<Record<string, unknown>>;
 type Completed = { readonly value: Fields; readonly problems: readonly DraftProblem[] };
@@ -37,6 +44,25 @@ async function withCheckers(task: Fields, context: ProgramContext): Promise<Comp
     scorers.push(await withChecker(scorer, [name, 'scorers', no], context, problems));
   }
   return { value: { ...task, [name]: { ...criteria, scorers } }, problems };
+}
+
+/** Schemas that are none, or that take more than a schema may; others say so only when the first answer is scored. */
+async function brokenSchemas(task: Fields, { spelling, sandbox }: ProgramContext): Promise<readonly DraftProblem[]> {
+  const name = spell('evaluationCriteria', spelling);
+  const criteria = task[name];
+  if (!isRecord(criteria) || !Array.isArray(criteria['scorers'])) return [];
+  const problems: DraftProblem[] = [];
+  for (const [no, scorer] of criteria['scorers'].entries()) {
+    if (!isRecord(scorer) || scorer['type'] !== 'json_schema' || !isRecord(scorer['schema'])) continue;
+    if (jsonFault(scorer['schema']) !== null || JSON.stringify(scorer['schema']).length > LONGEST_SCHEMA) continue;
+    const check = await sandbox.checkSchema(toJson(scorer['schema']) as JsonObject, null);
+    if (check.ok || check.ours) continue;
+    problems.push({
+      path: [name, 'scorers', no, 'schema'],
+      message: `Is not a schema that can be used: ${check.problem}.`,
+    });
+  }
+  return problems;
 }
 
 /** A scorer that holds its program; what is wrong goes to `problems`. */
