@@ -29,7 +29,7 @@ export const humanevalX: PublicFormat = {
     const entryPoint = language === undefined ? undefined : entryPointOf(language, prompt, fields);
     if (language === undefined || entryPoint === undefined) return undefined;
     const whole = wholeOf(prompt, fields);
-    const script = language === 'python' ? withCheckCall(test, entryPoint) : test;
+    const script = language === 'python' ? withCheckCall(test, entryPoint) : withoutPackages(test);
     return {
       key: sourceKey('humaneval-x', id),
       taskType: 'code_generation',
@@ -45,6 +45,15 @@ export const humanevalX: PublicFormat = {
     };
   },
 };
+
+/** Tests that only compare with lodash, or import Node's assert as TypeScript does, say the same without packages. */
+function withoutPackages(test: string): string {
+  return test
+    .replace(/^(?:const|let|var)\s+_\s*=\s*require\((['"])lodash\1\);?/m, IS_EQUAL)
+    .replace(/^import\s+(?:\*\s+as\s+)?(\w+)\s+from\s+(['"])(?:node:)?assert\2;?/m, "const $1 = require('assert');");
+}
+
+const IS_EQUAL = `const _ = { isEqual: require('util').isDeepStrictEqual };`;
 
 function languageOf(id: string, fields: Fields): CodeWord | undefined {
   const named = fields.text('language') ?? IDS.exec(id)?.[1] ?? '';
