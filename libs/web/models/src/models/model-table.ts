@@ -53,6 +53,9 @@ import { gpuShare, shortDigest, spokenCapabilities } from './model-figures';
                   <span [title]="about(probe)">{{
                     probe.valid ? (probe.tokensPerSecond | speed) : t('notValid')
                   }}</span>
+                  @if (range(probe); as text) {
+                    <span class="mut">({{ text }})</span>
+                  }
                   <span class="mut">{{ t('measured') }} <assay-time [at]="probe.at" /></span>
                 } @else {
                   {{ model.speed?.tokensPerSecond | speed }}
@@ -101,6 +104,13 @@ export class ModelTable {
       first: probe.firstTokenMs === null ? this.t('probeUnknown') : formatDuration(probe.firstTokenMs),
       load: probe.coldLoadMs === null ? this.t('probeInMemory') : formatDuration(probe.coldLoadMs),
     });
+  }
+
+  /** Slowest and fastest run, "41.0–43.2"; empty where nobody knows. */
+  protected range({ tokensPerSecondRange }: JsonProbe): string {
+    return tokensPerSecondRange === null
+      ? ''
+      : tokensPerSecondRange.map((value) => value.toFixed(value < 100 ? 1 : 0)).join('–');
   }
 
   protected memory(model: Model): string {
