@@ -1,5 +1,6 @@
 // Every benchmark: a name, what it measures, and `run`, which gives figures. `targets` of the figures say what was promised: {value, limit, met}.
 // A new one is a file beside this one and a line here.
+import { comparison } from './comparison.mjs';
 import { faults } from './faults.mjs';
 import { gpu } from './gpu.mjs';
 import { kill } from './kill.mjs';
