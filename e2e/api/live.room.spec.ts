@@ -71,7 +71,7 @@ describe('live events', () => {
     expect(folded).toMatchObject({ counts: run.counts, status: run.status, lastSeq: run.lastSeq });
   });
 
-  it('are replayed from where a page stopped (F06, F64)', async () => {
+  it('F64 are replayed from where a page stopped', async () => {
     const { runId } = await app.send<{ runId: string }>('POST', '/api/benchmarks/run', {
       models: [{ model: 'adder' }],
       taskIds: await app.taskIds(),

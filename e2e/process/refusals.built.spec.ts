@@ -175,7 +175,7 @@ describe('a second start beside a running instance', () => {
   }, PATIENCE);
 
   it(
-    'is refused on the same data folder',
+    'F15 is refused on the same data folder',
     async () => {
       const ended = await Program.assay(['serve'], environmentOf(first.folder)).ended;
       expect(ended.code).toBe(CANNOT_START);

@@ -32,7 +32,7 @@ describe('evidenceFlags', () => {
     expect(queueTime(timings)).toBe(100); // 2 000 − 100 − 300 − 1 500
   });
 
-  it('calls a server contended when more than 250 ms or 5 % of the time is in no phase', () => {
+  it('F50 calls a server contended when more than 250 ms or 5 % of the time is in no phase', () => {
     const waited = (totalMs: number): Partial<TrialEvidence> => ({ timings: { ...timings, totalMs, wallMs: totalMs } });
     expect(flags(waited(2_150))).toEqual([]); // exactly 250 ms
     expect(flags(waited(2_151))).toEqual(['contended']);
@@ -59,13 +59,13 @@ describe('evidenceFlags', () => {
     expect(flags(cached(6, false))).toEqual(['prompt_cached']);
   });
 
-  it('takes a load under a warm model for somebody else’s swap', () => {
+  it('F50 takes a load under a warm model for somebody else’s swap', () => {
     const swapped = { ...timings, loadMs: 5_000, totalMs: 6_900, wallMs: 6_900 };
     expect(flags({ timings: swapped })).toEqual(['cold', 'contended']);
     expect(flags({ timings: swapped, wasLoaded: false })).toEqual(['cold']);
   });
 
-  it('flags graphics memory only where it shrank since the block began', () => {
+  it('F49 flags graphics memory only where it shrank since the block began', () => {
     expect(flags({ gpuShare: { atStart: 1, now: 0.6 } })).toEqual(['cpu_spill']);
     expect(flags({ gpuShare: { atStart: 0, now: 0 } })).toEqual([]);
     expect(flags({ gpuShare: { atStart: null, now: 0 } })).toEqual([]);

@@ -53,16 +53,16 @@ describe('kill -9', () => {
     for (const result of stored) expect(times.get(Number(result.taskKey.slice(-4)))).toBe(1);
   });
 
-  it.each<Failpoint>([
-    'after_claim',
-    'before_first_token',
-    'mid_stream',
-    'after_stream_before_commit',
-    'after_generation_commit',
-    'before_evaluation',
-    'after_evaluation_before_commit',
-    'after_result_commit_before_event',
-  ])('at %s repeats at most the answer in work, and none that was stored', async (place) => {
+  it.each<[string, Failpoint]>([
+    ['F02', 'after_claim'],
+    ['F02', 'before_first_token'],
+    ['F03', 'mid_stream'],
+    ['F04', 'after_stream_before_commit'],
+    ['F05', 'after_generation_commit'],
+    ['F05', 'before_evaluation'],
+    ['F05', 'after_evaluation_before_commit'],
+    ['F06', 'after_result_commit_before_event'],
+  ])('%s at %s repeats at most the answer in work, and none that was stored', async (_number, place) => {
     const fake = await open.fake({ models: ['alpha'], answer: calculator() });
     const { world, runId } = await accepted(fake, 4, place);
     const child = await EngineProcess.start({ url: room.url(), exclusive: true, failpoint: `${place}:2` });
@@ -81,7 +81,7 @@ describe('kill -9', () => {
     expect(story.events.at(-1)).toMatchObject({ type: 'run.finished', counts: { passed: 4 } });
   });
 
-  it('before the first claim leaves the run queued; it starts by itself', async () => {
+  it('F01 before the first claim leaves the run queued; it starts by itself', async () => {
     const fake = await open.fake({ models: ['alpha'], answer: calculator() });
     const { world, runId } = await accepted(fake, 3, 'queued');
     expect(await world.follow(runId)).toMatchObject({ events: [{ type: 'run.queued' }] });
@@ -89,7 +89,7 @@ describe('kill -9', () => {
     expect(await world.engine.waitUntilFinished(runId)).toMatchObject({ status: 'completed' });
   });
 
-  it('while the run is being ended ends it once', async () => {
+  it('F07 while the run is being ended ends it once', async () => {
     const fake = await open.fake({ models: ['alpha'], answer: calculator() });
     const { world, runId } = await accepted(fake, 2, 'finalize');
     const child = await EngineProcess.start({ url: room.url(), exclusive: true, failpoint: 'during_run_finalize' });
@@ -101,7 +101,7 @@ describe('kill -9', () => {
 });
 
 describe('SIGTERM', () => {
-  it('ends within the grace time, begins nothing more and gives everything back', async () => {
+  it('F10 ends within the grace time, begins nothing more and gives everything back', async () => {
     const fake = await open.fake({ models: ['alpha'], answer: () => ({ text: 'x', fault: { kind: 'never_ends' } }) });
     const { world, runId } = await accepted(fake, 3, 'term');
     const child = await EngineProcess.start({ url: room.url(), exclusive: true });

@@ -195,7 +195,7 @@ describe('Engine', () => {
     expect(await world.parts.database.query('SELECT id FROM runs WHERE name LIKE $1', ['refused%'])).toEqual([]);
   });
 
-  it('gives the same run for the same key', async () => {
+  it('F59 gives the same run for the same key', async () => {
     const world = await open.world();
     await world.addServer(await open.fake({ models: ['alpha'] }));
     const taskIds = await world.addSums(1, 'key');
@@ -203,6 +203,39 @@ describe('Engine', () => {
     const [one, other] = await Promise.all([world.engine.launch(start, 'k'), world.engine.launch(start, 'k')]);
     expect(other.runId).toBe(one.runId);
     expect((await world.engine.launch(start)).runId).not.toBe(one.runId);
+  });
+
+  it('F60 asks the version of a task that it was started with, though somebody edits and archives it', async () => {
+    const world = await open.world();
+    const fake = await open.fake({ models: ['alpha'], answer: calculator(), timeScale: 0.05 });
+    await world.addServer(fake);
+    const taskIds = await world.addSums(4, 'edited');
+    await world.engine.start();
+    const runId = await world.launch({ models: [{ model: 'alpha' }], taskIds, epochs: 1 });
+    await fake.until(({ chats }) => chats.length === 1);
+    await world.parts.database.query(
+      'UPDATE benchmark_tasks SET superseded_at = now(), archived_at = now() WHERE id = ANY($1)',
+      [taskIds],
+    );
+    await world.addSums(4, 'edited-after');
+    expect(await world.engine.waitUntilFinished(runId)).toEqual({ status: 'completed', reason: null });
+    const results = await world.results(runId);
+    expect(results.map((result) => result.benchmarkTaskId).sort()).toEqual([...taskIds].sort());
+    expect(results.map((result) => result.score)).toEqual([1, 1, 1, 1]);
+  });
+
+  it('F66 lets results be read to their end while it goes on, each once', async () => {
+    const world = await open.world();
+    const fake = await open.fake({ models: ['alpha'], answer: calculator(), timeScale: 0.02 });
+    await world.addServer(fake);
+    const taskIds = await world.addSums(12, 'read');
+    await world.engine.start();
+    const runId = await world.launch({ models: [{ model: 'alpha' }], taskIds, epochs: 1 });
+    await fake.until(({ chats }) => chats.length >= 4);
+    const seen = (await world.results(runId)).map((result) => result.id);
+    expect(new Set(seen).size).toBe(seen.length);
+    await world.engine.waitUntilFinished(runId);
+    expect(await world.results(runId)).toHaveLength(12);
   });
 
   it('touches no other run when told to work on its own only', async () => {

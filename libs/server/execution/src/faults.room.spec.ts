@@ -53,20 +53,20 @@ const always = (fault: NonNullable<FakeAnswer['fault']>) => (): FakeAnswer => ({
 
 describe('a failure of server or network', () => {
   it.each<[string, NonNullable<FakeAnswer['fault']>]>([
-    ['500', { kind: 'status', status: 500, text: 'something broke' }],
-    ['502', { kind: 'status', status: 502, text: 'bad gateway' }],
+    ['F36 500', { kind: 'status', status: 500, text: 'something broke' }],
+    ['F36 502', { kind: 'status', status: 502, text: 'bad gateway' }],
     [
-      'queue full',
+      'F35 queue full',
       { kind: 'status', status: 503, text: 'server busy, please try again.  maximum pending requests exceeded' },
     ],
-    ['429', { kind: 'status', status: 429, text: 'slow down', headers: { 'retry-after': '0' } }],
-    ['reset', { kind: 'reset' }],
-    ['cut stream', { kind: 'cut', atByte: 60 }],
-    ['stream without its final frame', { kind: 'no_done' }],
-    ['broken line', { kind: 'garbage', atToken: 2 }],
-    ['error in the stream', { kind: 'error', atToken: 2, text: 'unexpected EOF' }],
-    ['crash of the runner', { kind: 'crash', atToken: 1 }],
-  ])('is asked again and shown as retried: %s', async (name, fault) => {
+    ['F35 429', { kind: 'status', status: 429, text: 'slow down', headers: { 'retry-after': '0' } }],
+    ['F36 reset', { kind: 'reset' }],
+    ['F36 cut stream', { kind: 'cut', atByte: 60 }],
+    ['F38 stream without its final frame', { kind: 'no_done' }],
+    ['F40 broken line', { kind: 'garbage', atToken: 2 }],
+    ['F39 error in the stream', { kind: 'error', atToken: 2, text: 'unexpected EOF' }],
+    ['F47 crash of the runner', { kind: 'crash', atToken: 1 }],
+  ])('%s is asked again and shown as retried', async (name, fault) => {
     const here = await run(`once ${name}`, once(fault));
     const result = await resultOfSecond(here);
     expect(result).toMatchObject({ status: 'scored', outcome: 'answered', score: 1 });
@@ -91,7 +91,7 @@ describe('a failure of server or network', () => {
     });
   });
 
-  it('that hangs is broken off after the limit for the first token and asked again', async () => {
+  it('F41 that hangs is broken off after the limit for the first token and asked again', async () => {
     const timeouts = { firstToken: [700, 700], idle: [700, 700], answers: 3 } as const;
     const here = await run('hangs', once({ kind: 'silent' }), { timeouts });
     expect(await resultOfSecond(here)).toMatchObject({ status: 'scored', score: 1 });
@@ -100,7 +100,7 @@ describe('a failure of server or network', () => {
     expect(after.length).toBeGreaterThanOrEqual(1);
   });
 
-  it('that stalls between tokens is broken off and asked again', async () => {
+  it('F42 that stalls between tokens is broken off and asked again', async () => {
     const timeouts = { firstToken: [700, 700], idle: [700, 700], answers: 3 } as const;
     const here = await run('stalls', once({ kind: 'stall', atToken: 2 }), { timeouts });
     expect(await resultOfSecond(here)).toMatchObject({ status: 'scored', score: 1 });
@@ -110,7 +110,7 @@ describe('a failure of server or network', () => {
 describe('what no retry mends', () => {
   it.each<[string, NonNullable<FakeAnswer['fault']>, Outcome]>([
     [
-      'prompt too long',
+      'F52 prompt too long',
       {
         kind: 'status',
         status: 400,
@@ -118,9 +118,9 @@ describe('what no retry mends', () => {
       },
       'prompt_too_long',
     ],
-    ['unsupported', { kind: 'status', status: 400, text: '"alpha" does not support thinking' }, 'unsupported'],
-    ['our own mistake', { kind: 'status', status: 500, text: 'option "seed" must be of type integer' }, 'internal'],
-  ])('is missing after one attempt: %s', async (name, fault, outcome) => {
+    ['F52 unsupported', { kind: 'status', status: 400, text: '"alpha" does not support thinking' }, 'unsupported'],
+    ['F18 our own mistake', { kind: 'status', status: 500, text: 'option "seed" must be of type integer' }, 'internal'],
+  ])('%s is missing after one attempt', async (name, fault, outcome) => {
     const here = await run(`never ${name}`, always(fault));
     const result = await resultOfSecond(here);
     expect(result).toMatchObject({ status: 'missing', outcome, output: null });
@@ -128,7 +128,7 @@ describe('what no retry mends', () => {
     expect(askedOfSecond(here)).toBe(1);
   });
 
-  it('is poison after the second crash of the runner', async () => {
+  it('F47 is poison after the second crash of the runner', async () => {
     const here = await run('poison', always({ kind: 'crash', atToken: 1 }));
     expect(await resultOfSecond(here)).toMatchObject({ status: 'missing', outcome: 'poison' });
     expect(askedOfSecond(here)).toBe(2);
@@ -138,10 +138,10 @@ describe('what no retry mends', () => {
 
 describe('a failure of the model itself', () => {
   it.each<[string, FakeAnswer, Outcome]>([
-    ['loop', { text: 'la '.repeat(100) }, 'degenerate_loop'],
-    ['nothing', { text: '' }, 'empty'],
-    ['refusal', { text: "I'm sorry, but I can't help with that." }, 'refused'],
-  ])('is scored 0 with its reason and never asked again: %s', async (name, answer, outcome) => {
+    ['F37 loop', { text: 'la '.repeat(100) }, 'degenerate_loop'],
+    ['F37 nothing', { text: '' }, 'empty'],
+    ['F37 refusal', { text: "I'm sorry, but I can't help with that." }, 'refused'],
+  ])('%s is scored 0 with its reason and never asked again', async (name, answer, outcome) => {
     const here = await run(`model ${name}`, () => answer);
     const result = await resultOfSecond(here);
     expect(result).toMatchObject({ status: 'scored', outcome, score: 0, passed: false });
@@ -152,7 +152,7 @@ describe('a failure of the model itself', () => {
 });
 
 describe('a model that is gone', () => {
-  it('ends its trials at once, and the other model goes on', async () => {
+  it('F44 ends its trials at once, and the other model goes on', async () => {
     const fake = await open.fake({ models: ['alpha', 'beta'], answer: calculator(), timeScale: 0.05 });
     const world = await open.world();
     await world.addServer(fake);
@@ -168,7 +168,7 @@ describe('a model that is gone', () => {
     expect(fake.chats).toHaveLength(4);
   });
 
-  it('is noticed in the middle of its block, too', async () => {
+  it('F44 is noticed in the middle of its block, too', async () => {
     const fake = await open.fake({ models: ['alpha'], answer: calculator(), timeScale: 0.05 });
     const world = await open.world();
     await world.addServer(fake);
@@ -183,7 +183,7 @@ describe('a model that is gone', () => {
     expect(fake.chats.length).toBeLessThanOrEqual(3);
   });
 
-  it('that was replaced by another under its name is never mixed with it', async () => {
+  it('F45 that was replaced by another under its name is never mixed with it', async () => {
     const fake = await open.fake({ models: ['alpha', 'beta'], answer: calculator(), timeScale: 0.05 });
     const world = await open.world();
     await world.addServer(fake);
@@ -206,7 +206,7 @@ describe('a model that is gone', () => {
     expect(now).toEqual({ digest: 'f'.repeat(64) });
   });
 
-  it('is blocked when it does not fit into memory twice', async () => {
+  it('F46 is blocked when it does not fit into memory twice', async () => {
     const fake = await open.fake({ models: ['alpha', 'beta'], answer: calculator() });
     fake.setFault(
       { kind: 'load_fails', text: 'model requires more system memory (7.5 GiB) than is available (5.2 GiB)' },
@@ -229,7 +229,7 @@ describe('a model that is gone', () => {
 });
 
 describe('a server that is away', () => {
-  it('is waited for, visibly, without spending attempts; the run goes on by itself', async () => {
+  it('F34 is waited for, visibly, without spending attempts; the run goes on by itself', async () => {
     const world = await open.world();
     const first = await startFakeOllama({ models: ['alpha'], answer: calculator() });
     const serverId = await world.addServer(first);
@@ -256,7 +256,7 @@ describe('a server that is away', () => {
     expect(attempts).toEqual([{ most: 1 }]);
   });
 
-  it('that goes down in the middle opens its circuit; other servers go on', async () => {
+  it('F34 that goes down in the middle opens its circuit; other servers go on', async () => {
     const world = await open.world();
     const shaky = await startFakeOllama({ models: ['alpha'], answer: calculator(), timeScale: 0.05 });
     const steady = await open.fake({ models: ['beta'], answer: calculator() });

@@ -119,7 +119,7 @@ const SITUATIONS: Readonly<Record<Exclude<ResultFlag, 'judge_same_family' | 'jud
 };
 
 describe('flags of answers', () => {
-  it('are each provoked here, but for those of judges', () => {
+  it('F48, F51 are each provoked here, but for those of judges', () => {
     const others = RESULT_FLAGS.filter((flag) => !(flag in SITUATIONS));
     expect(others).toEqual(['judge_same_family', 'judge_suspicious']);
   });

@@ -28,7 +28,7 @@ describe('OllamaProvider', () => {
   });
 
   describe('what it asks', () => {
-    it('sends every limit and nothing that would reload, cut or keep a model', async () => {
+    it('F52 sends every limit and nothing that would reload, cut or keep a model', async () => {
       await start({ models: [{ name: 'tiny', capabilities: ['completion', 'thinking'] }] });
       const options = {
         numPredict: 64,
@@ -184,7 +184,7 @@ describe('OllamaProvider', () => {
       });
     });
 
-    it('is an answer over the limit, which is cut and stopped', async () => {
+    it('F33 is an answer over the limit, which is cut and stopped', async () => {
       await start();
       fake.setFault({ kind: 'never_ends' });
       const answer = await provider.chat(server, aChatRequest(), aChatControl({ maxAnswerBytes: 1_000 }));
@@ -200,7 +200,7 @@ describe('OllamaProvider', () => {
       await fake.until(() => fake.chats[0]?.endedBy === 'client left');
     });
 
-    it('is too slow, not stalled, where the tokens drip', async () => {
+    it('F43 is too slow, not stalled, where the tokens drip', async () => {
       await start({ models: [{ name: 'tiny', loadMs: 0 }], timeScale: 1, answer: () => 'drip drop '.repeat(10_000) });
       fake.setFault({ kind: 'drip', everyMs: 20 });
       const answer = await provider.chat(

@@ -86,7 +86,7 @@ describe('OllamaProvider on its way', () => {
   });
 
   describe('the way to the server', () => {
-    it('says what is wrong with it', async () => {
+    it('F54 says what is wrong with it', async () => {
       await start();
       const closed = { ...server, baseUrl: 'http://127.0.0.1:1' };
       expect(await failureOf(provider.version(closed, calm))).toMatchObject({

@@ -50,7 +50,7 @@ describe('a judge on another server', () => {
     expect((await opened.results(runId)).map(({ score }) => score)).toEqual(Array.from({ length: 12 }, () => 1));
   });
 
-  it('is waited for when it is away: the run says that it waits for its judge, and goes on by itself', async () => {
+  it('F57 is waited for when it is away: the run says that it waits for its judge, and goes on by itself', async () => {
     const candidates = await open.fake({ models: ['alpha'], answer: calculator() });
     const judges = await open.fake({ models: ['judge'], answer: withJudge(calculator()) });
     const { world: opened, runId } = await world([candidates, judges], 4, 'away');
@@ -125,7 +125,7 @@ describe('kill -9 while a judge judges', () => {
 });
 
 describe('commands while a judge judges', () => {
-  it('cancel reaches the server at once; the answers stay, unscored, and can be judged later', async () => {
+  it('F53 cancel reaches the server at once; the answers stay, unscored, and can be judged later', async () => {
     const slow = withJudge(calculator(), () => ({ text: 'one two three', fault: { kind: 'stall', atToken: 1 } }));
     const fake = await open.fake({ models: ['alpha', 'judge'], answer: slow });
     const { world: opened, runId } = await world([fake], 3, 'cancelled');

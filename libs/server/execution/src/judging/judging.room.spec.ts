@@ -128,7 +128,7 @@ describe('a judge that does not do as it is told', () => {
     },
   );
 
-  it('is understood when it gets the form right at the second try, or in a fence', async () => {
+  it('F56 is understood when it gets the form right at the second try, or in a fence', async () => {
     const world = await open.world();
     const style = ({ again }: JudgeQuestion): 'fenced' | 'prose' => (again ? 'fenced' : 'prose');
     await world.addServer(

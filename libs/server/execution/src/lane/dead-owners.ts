@@ -15,14 +15,12 @@ export class DeadOwners {
     private readonly absenceMs: number,
   ) {}
 
-  /** Frees what the dead held; gives who they were. `self` lives, whatever its session does. */
+  /** Frees what the dead held; gives who they were, where that was news. `self` lives, whatever its session does. */
   async release(self: string): Promise<readonly string[]> {
     const now = this.clock.now().getTime();
     const owners = (await this.presence.absent()).filter((owner) => owner !== self);
     this.absent = new Map(owners.map((owner) => [owner, this.absent.get(owner) ?? now]));
     const dead = owners.filter((owner) => now - (this.absent.get(owner) ?? now) >= this.absenceMs);
-    if (dead.length > 0) await this.presence.expire(dead);
-    for (const owner of dead) this.absent.delete(owner);
-    return dead;
+    return dead.length > 0 && (await this.presence.expire(dead)) ? dead : [];
   }
 }

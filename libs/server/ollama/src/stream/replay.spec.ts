@@ -84,7 +84,7 @@ describe('followChat on what a real server sent', () => {
     expect(read.timings.answerTokens).toBe(last?.['eval_count']);
   });
 
-  it('reads the same however the bytes are cut', async () => {
+  it('F40 reads the same however the bytes are cut', async () => {
     const wholes = await Promise.all(
       finished.filter(isWhole).map(async (it) => [it, await follow(asBytes(bodyOf(it)))] as const),
     );
@@ -176,7 +176,7 @@ describe('followChat on streams of our own', () => {
     expect(read.end).toBe('looped');
   });
 
-  it('replaces what cannot be stored, and says so', async () => {
+  it('F32 replaces what cannot be stored, and says so', async () => {
     const bytes = Buffer.concat([
       Buffer.from(line('a\u0000b') + line('\ud83d')),
       Buffer.from('{"message":{"role":"assistant","content":"'),

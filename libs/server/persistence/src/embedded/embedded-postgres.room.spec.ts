@@ -101,7 +101,7 @@ describe('EmbeddedPostgres', () => {
   );
 
   it(
-    'is refused to a second process, which is told who has it; the first is unharmed',
+    'F15 is refused to a second process, which is told who has it; the first is unharmed',
     async () => {
       const { child, address } = await launch(dir);
       const refusal: unknown = await postgres.start().catch((error: unknown) => error);
@@ -146,7 +146,7 @@ describe('EmbeddedPostgres', () => {
   );
 
   it(
-    'recovers when everything was killed and the pid belongs to another program now',
+    'F16 recovers when everything was killed and the pid belongs to another program now',
     async () => {
       const { child, address } = await launch(dir);
       await query(address.url, 'CREATE TABLE kept AS SELECT 42 AS n');
@@ -165,7 +165,7 @@ describe('EmbeddedPostgres', () => {
   );
 
   it(
-    'is started again on the same port when PostgreSQL ends by itself',
+    'F28 is started again on the same port when PostgreSQL ends by itself',
     async () => {
       const { url } = await postgres.start();
       await query(url, 'CREATE TABLE kept AS SELECT 42 AS n');

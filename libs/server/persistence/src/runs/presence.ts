@@ -16,16 +16,22 @@ export class Presence {
     return rows.map((row) => row.owner);
   }
 
-  /** Ends the time of all that these owners hold, so that others may take it. An owner that lives after all takes it back with its next renewal. */
-  async expire(owners: readonly string[]): Promise<void> {
-    await this.database.transaction(async (sql) => {
-      await sql.query(`UPDATE servers SET lane_until = now() - interval '1 millisecond' WHERE lane_owner = ANY($1)`, [
-        owners,
-      ]);
-      await sql.query(
-        `UPDATE evaluations SET owned_until = now() - interval '1 millisecond' WHERE owner = ANY($1) AND state = 'running'`,
+  /**
+   * Ends the time of all that these owners hold, so that others may take it; false when it was over already. An owner that lives after
+   * all takes it back with its next renewal.
+   */
+  async expire(owners: readonly string[]): Promise<boolean> {
+    return this.database.transaction(async (sql) => {
+      const lanes = await sql.query(
+        `UPDATE servers SET lane_until = now() - interval '1 millisecond' WHERE lane_owner = ANY($1) AND lane_until > now() RETURNING id`,
         [owners],
       );
+      const evaluations = await sql.query(
+        `UPDATE evaluations SET owned_until = now() - interval '1 millisecond'
+         WHERE owner = ANY($1) AND state = 'running' AND owned_until > now() RETURNING id`,
+        [owners],
+      );
+      return lanes.length + evaluations.length > 0;
     });
   }
 }

@@ -274,7 +274,7 @@ describe('TrialQueue and TrialOutcomes', () => {
     ]);
   });
 
-  it('recognise a write that is repeated because nobody knew whether it arrived', async () => {
+  it('F26 recognise a write that is repeated because nobody knew whether it arrived', async () => {
     const here = await world(1, 1, 1);
     await new RunCreation(database).create(here.run);
     const lane = await acquire(here.serverId);
@@ -364,7 +364,7 @@ describe('LaneRepository', () => {
     expect(taken).toHaveLength(1);
   });
 
-  it('gives back what the dead held, and ends what kills everybody as poison', async () => {
+  it('F17 gives back what the dead held, and ends what kills everybody as poison', async () => {
     const here = await world(2, 1, 1);
     await new RunCreation(database).create(here.run);
     await database.query('UPDATE trials SET stalls = 7 WHERE run_id = $1 AND position = 1', [here.run.id]);
