@@ -1,6 +1,6 @@
 import { createContext, Script } from 'node:vm';
 import type { JsonValue, TaskDraft, TaskVariant } from '@assay/contracts';
-import { CodeSandbox, NoSandbox, type ProgramCall, type ProgramResult } from '@assay/domain/run';
+import { NoSandbox, type CodeSandbox, type ProgramCall, type ProgramResult } from '@assay/domain/run';
 import { evaluateAnswer, readCriteria, scoreWithPrograms, type AnswerEvaluation } from '@assay/domain/scoring';
 
 /** The function of a module without imports, with texts of JSON in and out. */
