@@ -9,4 +9,4 @@ import { overhead } from './overhead.mjs';
 import { sandbox } from './sandbox.mjs';
 import { watchers } from './watchers.mjs';
 
-export const BENCHMARKS = [...gpu, overhead, kill, faults, watchers, nightly, sandbox];
+export const BENCHMARKS = [...gpu, overhead, kill, faults, watchers, nightly, sandbox, comparison];
