@@ -104,7 +104,7 @@ describe('SelectionPage', () => {
   it('says before the start which tasks will not be scored', async () => {
     await open('/benchmarks?models=gemma3:12b@workstation');
     expect(text()).toContain('1 task needs a judge: unscored without one.');
-    expect(text()).toContain('1 is not scored in this version');
+    expect(text()).toContain('1 is not scored here');
   });
 
   it('puts what is chosen into the address', async () => {
