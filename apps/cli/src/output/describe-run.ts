@@ -26,14 +26,17 @@ export function describeRun(run: Run, results: readonly Result[]): string {
       ([name, value]) =>
         `  ${name.padEnd(32)} ${value === null ? 'no score' : `${(value * 100).toFixed(1)} % accuracy`}`,
     ),
-    `${run.swaps} model ${run.swaps === 1 ? 'swap' : 'swaps'}, ${(run.loadMs / 1_000).toFixed(1)} s of loading`,
+    run.kind === 'recorded'
+      ? 'Recorded answers: nothing is known of their speed.'
+      : `${run.swaps} model ${run.swaps === 1 ? 'swap' : 'swaps'}, ${(run.loadMs / 1_000).toFixed(1)} s of loading`,
     ...retryHint(run),
     '',
   ].join('\n');
 }
 
 /** How to get what is lacking. */
-function retryHint({ id, status, counts }: Run): string[] {
+function retryHint({ id, kind, status, counts }: Run): string[] {
+  if (kind === 'recorded') return [];
   if (status === 'completed' || counts.missing + counts.cancelled + counts.unscored === 0) return [];
   return [`Ask again for what is missing: npm run assay -- run --resume ${id}`];
 }
