@@ -5,7 +5,7 @@ export class EditorPage {
   constructor(private readonly page: Page) {}
 
   field(label: string): Locator {
-    return this.page.getByLabel(label, { exact: true }).first();
+    return this.page.locator('assay-editor-page').locator(this.labelled(label));
   }
 
   async fill(fields: Readonly<Record<string, string>>): Promise<void> {
@@ -14,10 +14,7 @@ export class EditorPage {
 
   /** What the field says below itself. */
   hint(label: string): Locator {
-    return this.page
-      .locator('.fld', { has: this.field(label) })
-      .locator('.hint')
-      .first();
+    return this.page.locator('assay-editor-page .fld', { has: this.labelled(label) }).locator('.hint');
   }
 
   /** Scores an answer and gives the head of what came of it. */
@@ -36,5 +33,9 @@ export class EditorPage {
     await this.page.waitForURL(/\/tasks\/[0-9a-f-]{36}$/);
     await expect(this.page.getByText(`version ${version}`, { exact: true })).toBeVisible();
     return /tasks\/([0-9a-f-]{36})/.exec(this.page.url())?.[1] ?? '';
+  }
+
+  private labelled(label: string): Locator {
+    return this.page.getByLabel(label, { exact: true }).and(this.page.locator('.field'));
   }
 }
