@@ -2,7 +2,7 @@ import type { Routes } from '@angular/router';
 import { injectTexts } from '@assay/web/ui';
 import { FRAME_TEXTS } from './texts';
 
-const title = (key: keyof typeof FRAME_TEXTS & ('newRun' | 'runs' | 'run' | 'compare' | 'servers' | 'lost')) => () =>
+const title = (key: keyof typeof FRAME_TEXTS & ('newRun' | 'runs' | 'run' | 'compare' | 'servers' | 'schedules' | 'lost')) => () =>
   injectTexts(FRAME_TEXTS)(key);
 
 /** Every page is loaded when it is opened. */
@@ -37,6 +37,11 @@ export const routes: Routes = [
     path: 'servers',
     title: title('servers'),
     loadComponent: async () => (await import('@assay/web/models')).ServersPage,
+  },
+  {
+    path: 'schedules',
+    title: title('schedules'),
+    loadComponent: async () => (await import('@assay/web/schedules')).SchedulesPage,
   },
   { path: '**', title: title('lost'), loadComponent: async () => (await import('./lost')).Lost },
 ];

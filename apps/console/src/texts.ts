@@ -9,6 +9,7 @@ export const FRAME_TEXTS = {
   compare: 'Compare',
   tasks: 'Tasks',
   servers: 'Servers',
+  schedules: 'Schedules',
   lost: 'Page not found',
   lostText: 'There is no page at this address.',
   toStart: 'Go to New run',

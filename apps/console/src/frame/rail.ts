@@ -25,6 +25,9 @@ import { FRAME_TEXTS } from '../texts';
       <a routerLink="/servers" routerLinkActive="on" ariaCurrentWhenActive="page">
         <span><assay-icon name="dns" [size]="22" /></span>{{ t('servers') }}
       </a>
+      <a routerLink="/schedules" routerLinkActive="on" ariaCurrentWhenActive="page">
+        <span><assay-icon name="schedule" [size]="22" /></span>{{ t('schedules') }}
+      </a>
     </nav>
   `,
 })

@@ -7,6 +7,7 @@ export * from './api/query';
 export * from './api/read-all';
 export * from './api/results-api';
 export * from './api/runs-api';
+export * from './api/schedules-api';
 export * from './api/servers-api';
 export * from './api/servers-store';
 export * from './api/settings-api';

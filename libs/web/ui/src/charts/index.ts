@@ -4,6 +4,7 @@ export { ChartTheme } from './chart-theme';
 export { dotPlot, type DotPlot, type DotRow } from './dot-plot';
 export type { DrawChart } from './drawing';
 export { forestPlot, type ForestGroup, type ForestRow, type Tone } from './forest-plot';
+export { nightPlot, type NightPlot, type PlottedNight } from './night-plot';
 export { paretoPlot, type ParetoPlot, type ParetoPoint } from './pareto-plot';
 export { fileName, saveFile } from './save';
 export { stackedBar, type BarPart } from './stacked-bar';
