@@ -1,22 +1,9 @@
 import { Logger } from '@nestjs/common';
-import { Clock, ModelProvider, ProviderFailure } from '@assay/domain/run';
+import { ProviderFailure } from '@assay/domain/run';
 import type { ClaimedProbe, LaneServer, ProbeEnd } from '@assay/server/persistence';
-import { EngineSettings } from '../engine-settings';
-import { EngineStore } from '../engine-store';
 import type { Lane } from '../lane/lane';
-import { RunScope } from '../run-scope';
+import type { ProbeRunnerParts } from './probe-parts';
 import { ProbeLost, ProbeSession } from './probe-session';
-import { QuietMachine } from './quiet-machine';
-
-/** What probes need. */
-export interface ProbeRunnerParts {
-  readonly store: EngineStore;
-  readonly provider: ModelProvider;
-  readonly clock: Clock;
-  readonly scope: RunScope;
-  readonly settings: EngineSettings;
-  readonly quiet: QuietMachine;
-}
 
 /** So often it is asked whether somebody has cancelled a probe, ms. */
 const LOOK_FOR_CANCEL_MS = 400;

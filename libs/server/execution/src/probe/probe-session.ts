@@ -19,8 +19,8 @@ import { runnerOptions } from '@assay/domain/scheduling';
 import type { ClaimedProbe, LaneServer, ProbeEnd } from '@assay/server/persistence';
 import { fingerprint, fingerprintHash } from '../lane/fingerprint';
 import { addressOf, type Lane } from '../lane/lane';
+import type { ProbeRunnerParts } from './probe-parts';
 import { probeChat, probeControl } from './probe-requests';
-import type { ProbeRunnerParts } from './probe-runner';
 import { ProbeWatch } from './probe-watch';
 
 /** One probe from the question whether the model is there to its figures. Failures of the server are thrown as `ProviderFailure`. */
