@@ -41,6 +41,23 @@ CREATE OR REPLACE FUNCTION pg_temp.broken_invariants() RETURNS SETOF text LANGUA
     WHERE result.status = 'generated'
       AND NOT EXISTS (SELECT 1 FROM evaluations WHERE result_id = result.id AND state IN ('pending', 'running'))
   UNION ALL
+  SELECT format('result %s is %s, its evaluation %s is %s', result.id, result.status, evaluation.id, evaluation.state)
+    FROM evaluations evaluation JOIN benchmark_results result ON result.id = evaluation.result_id
+    WHERE evaluation.state IN ('pending', 'running') AND result.status <> 'generated'
+  UNION ALL
+  SELECT format('result %s has evaluations with a score, and counts another without', result.id)
+    FROM benchmark_results result WHERE result.status = 'unscored'
+      AND EXISTS (SELECT 1 FROM evaluations WHERE result_id = result.id AND state = 'scored')
+  UNION ALL
+  SELECT format('evaluation %s has a score of a judge who said nothing', evaluation.id) FROM evaluations evaluation
+    WHERE evaluation.state = 'scored' AND evaluation.phase = 'judge'
+      AND NOT EXISTS (SELECT 1 FROM judgements WHERE evaluation_id = evaluation.id AND met IS NOT NULL AND NOT forgiven)
+  UNION ALL
+  SELECT format('evaluation %s is being judged, its lane of server %s is in other hands', evaluation.id, server.name)
+    FROM evaluations evaluation JOIN servers server ON server.id = evaluation.judge_server_id
+    WHERE evaluation.phase = 'judge' AND evaluation.state = 'running' AND server.lane_owner IS NOT NULL
+      AND evaluation.owner <> format('lane %s %s', server.id, server.lane_token)
+  UNION ALL
   SELECT format('run %s counts %s, its trials say %s', run.number, counted.text, truth.text)
     FROM runs run
     CROSS JOIN LATERAL (SELECT concat_ws(' ', run.total, run.running, run.generated, run.passed, run.failed, run.unscored, run.missing, run.cancelled) AS text) AS counted
