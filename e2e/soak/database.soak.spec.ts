@@ -14,7 +14,8 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 async function postmaster(dataDir: string): Promise<number | null> {
   const text = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '');
   const pid = Number(text.split('\n')[0]);
-  return pid > 0 ? pid : null;
+  // While it is started again, the file is ours.
+  return pid > 0 && pid !== process.pid ? pid : null;
 }
 
 describe('PostgreSQL that is killed, again and again', () => {

@@ -1,5 +1,6 @@
 import { Clock } from '@assay/domain/run';
 import { RunEventBus } from '@assay/server/events';
+import { isStorageFull } from '@assay/server/persistence';
 import { EngineStore } from '../engine-store';
 import type { Lane } from './lane';
 
@@ -33,7 +34,11 @@ export class StorageWatch {
     const next = new Date(this.clock.now().getTime() + everyMs).toISOString();
     const wait = { reason: REASON, since: new Date(sinceMs).toISOString(), nextTryAt: next, waitsUntil: next };
     this.told.add(lane);
-    this.bus.publish(await this.store.lifecycle.beginWait(lane.held, wait, 'storage'));
+    try {
+      this.bus.publish(await this.store.lifecycle.beginWait(lane.held, wait, 'storage'));
+    } catch (error) {
+      if (!isStorageFull(error)) throw error;
+    }
   }
 
   private async goOn(lane: Lane): Promise<void> {
