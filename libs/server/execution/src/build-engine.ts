@@ -123,7 +123,7 @@ function buildJudging(needs: EngineNeeds, shared: Shared, givingUp: JudgeGivingU
   const records = new JudgeRecords(store, evaluator, closer, clock);
   const failures = new JudgeFailure(records, givingUp, provider, clock, settings);
   const { timeouts } = settings;
-  const judges = new JudgeRunner({ store, evaluator, provider, records, failures, failpoints, timeouts });
+  const judges = new JudgeRunner({ evaluator, provider, records, failures, failpoints, timeouts });
   return new JudgeBlockRunner({ store, judges, records, clock, scope, settings });
 }
 

@@ -33,19 +33,29 @@ export class JudgeBlockRunner {
     const watch = this.giveWay(block, line, done.signal);
     // Its failure is thrown below, once nothing is in work any more.
     watch.catch(() => undefined);
-    const workers = Array.from({ length: slots }, () => this.work(block, line));
+    const ending = new Set<Promise<void>>();
+    const workers = Array.from({ length: slots }, () => this.work(block, line, ending));
     const results = await Promise.allSettled(workers);
+    results.push(...(await Promise.allSettled(ending)));
     done.abort();
     await watch;
     const failed = results.find((result) => result.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
   }
 
-  private async work(block: RunningBlock, line: AnswerLine): Promise<void> {
+  /** A score is stored beside the next answer; a failure of that is thrown once nothing is in work any more. */
+  private async work(block: RunningBlock, line: AnswerLine, ending: Set<Promise<void>>): Promise<void> {
     for (;;) {
       const answer = await line.next();
       if (answer === null) return;
-      await this.parts.judges.run(block, answer);
+      const conclude = await this.parts.judges.run(block, answer);
+      if (conclude === null) continue;
+      const end = conclude();
+      ending.add(end);
+      end.then(
+        () => ending.delete(end),
+        () => line.close(),
+      );
     }
   }
 

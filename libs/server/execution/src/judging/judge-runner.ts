@@ -12,7 +12,6 @@ import { Failpoints, type Generation, ModelProvider } from '@assay/domain/run';
 import { adaptiveTimeouts, seeAnswer, type TimeoutBounds } from '@assay/domain/scheduling';
 import { Evaluator, JUDGE_PROMPT_HASH, type JudgingPlan } from '@assay/server/evaluation';
 import { STALLS_OF_POISON, type JudgeableAnswer, type NewJudgement } from '@assay/server/persistence';
-import { EngineStore } from '../engine-store';
 import type { RunningBlock } from '../lane/block';
 import type { Flight } from '../lane/in-flight';
 import { JudgeFailure } from './judge-failure';
@@ -21,7 +20,6 @@ import { judgeRequest } from './judge-request';
 
 /** What judging one answer needs. */
 export interface JudgeRunnerParts {
-  readonly store: EngineStore;
   readonly evaluator: Evaluator;
   readonly provider: ModelProvider;
   readonly records: JudgeRecords;
@@ -34,42 +32,51 @@ const DIED = 'Assay died each time it had this answer judged.';
 /** Of a reply so much is kept. */
 const KEPT_REPLY = 8_000;
 
+/** Scores an answer whose judging has come to its end. */
+export type Concluding = () => Promise<void>;
+
 /** Takes one answer through its questions: each reply is stored before the next question, so that a death repeats only the one under way. */
 export class JudgeRunner {
   constructor(private readonly parts: JudgeRunnerParts) {}
 
-  /** Resolves when the answer is judged, or back in the queue. */
-  async run(block: RunningBlock, answer: JudgeableAnswer): Promise<void> {
-    const { records, evaluator, store } = this.parts;
+  /** Gives what ends the judging, which may go on beside the next answer; null when the answer is back in the queue. */
+  async run(block: RunningBlock, answer: JudgeableAnswer): Promise<Concluding | null> {
+    const { records, evaluator } = this.parts;
     const { lane } = block;
-    if (answer.stalls >= STALLS_OF_POISON) return records.conclude(lane, answer, { kind: 'failed', reason: DIED });
+    if (answer.stalls >= STALLS_OF_POISON)
+      return () => records.conclude(lane, answer, { kind: 'failed', reason: DIED });
     const flight = lane.inFlight.enter(answer.runId);
     try {
       const plan = await records.patiently(lane, () => evaluator.judging(answer));
-      const { replies, last } = await records.patiently(lane, () => store.judging.replies(answer.evaluationId));
-      await this.judge({ block, answer, flight, plan, last }, replies);
+      const last = new Map(answer.said.map(({ item, callNo }) => [item, callNo]));
+      const replies = answer.said.filter(({ forgiven }) => !forgiven);
+      return await this.judge({ block, answer, flight, plan, last }, replies);
     } finally {
       lane.inFlight.leave(flight, flight.signal.aborted ? 'broken_off' : 'settled');
     }
   }
 
-  private async judge(work: JudgingInWork, replies: StoredReply[]): Promise<void> {
+  private async judge(work: JudgingInWork, replies: StoredReply[]): Promise<Concluding | null> {
     const { records, failures } = this.parts;
     const { block, answer, flight, plan } = work;
     for (;;) {
       const state = judgingState(plan.items, replies);
-      if (state.kind !== 'ask') return records.conclude(block.lane, answer, state);
+      if (state.kind !== 'ask') return () => records.conclude(block.lane, answer, state);
       const call = { ...state.call, callNo: Math.max(state.call.callNo, (work.last.get(state.item.item) ?? 0) + 1) };
       let reply: NewJudgement;
       try {
         reply = await this.ask(work, state.item, call);
       } catch (error) {
-        return failures.settle(block, answer, flight, error);
+        await failures.settle(block, answer, flight, error);
+        return null;
       }
       const desired = await records.keep(block.lane, answer, reply);
-      if (desired === null) return;
+      if (desired === null) return null;
       replies.push(reply);
-      if (desired !== 'run' || block.lane.isStopping) return records.release(block.lane, answer, 0, answer.trouble);
+      if (desired !== 'run' || block.lane.isStopping) {
+        await records.release(block.lane, answer, 0, answer.trouble);
+        return null;
+      }
     }
   }
 

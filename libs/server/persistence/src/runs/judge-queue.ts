@@ -19,6 +19,8 @@ export interface JudgeableAnswer extends OpenEvaluation {
   readonly owner: string;
   readonly nonce: string;
   readonly trouble: JudgeTrouble | null;
+  /** What was said before, oldest first; what is forgiven counts no more. */
+  readonly said: readonly (StoredReply & { readonly forgiven: boolean })[];
   readonly judge: JudgeIdentity;
   readonly candidate: { readonly name: string; readonly family: string | null };
 }
@@ -71,18 +73,6 @@ export class JudgeQueue {
       owner,
     ]);
     return row ?? null;
-  }
-
-  /** Replies that count, oldest first. `last` is the highest number of any call by item, also of those that count no more. */
-  async replies(
-    evaluationId: string,
-  ): Promise<{ readonly replies: StoredReply[]; readonly last: ReadonlyMap<string, number> }> {
-    const rows = await this.database.query<StoredReply & { readonly forgiven: boolean }>(
-      `SELECT item, call_no AS "callNo", met, p_yes AS "pYes", supported, forgiven FROM judgements WHERE evaluation_id = $1 ORDER BY call_no`,
-      [evaluationId],
-    );
-    const last = new Map(rows.map(({ item, callNo }) => [item, callNo]));
-    return { replies: rows.filter(({ forgiven }) => !forgiven), last };
   }
 
   /** Keeps a reply, also when asked twice. Gives what is wanted of the run now; null when the evaluation is in other hands. */
@@ -175,6 +165,8 @@ const CLAIM = `
     WHERE evaluations.id = pick.id AND state = 'pending'
     RETURNING evaluations.id, result_id, stalls, owner, nonce, trouble, judge_id, judge_model_id)
   SELECT ${EVALUATION_COLUMNS}, evaluation.owner, evaluation.nonce, evaluation.trouble,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('item', item, 'callNo', call_no, 'met', met, 'pYes', p_yes, 'supported', supported, 'forgiven', forgiven)
+      ORDER BY call_no), '[]') FROM judgements WHERE evaluation_id = evaluation.id) AS said,
     jsonb_build_object('modelId', judging.id, 'name', judge.tag, 'family', judging.family) AS judge,
     jsonb_build_object('name', tag.tag, 'family', candidate.family) AS candidate
   FROM evaluation ${EVALUATION_TABLES}
