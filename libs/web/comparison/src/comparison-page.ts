@@ -12,10 +12,21 @@ import {
   RunsApi,
   textParam,
 } from '@assay/web/data';
-import { CopyButton, EmptyState, FailureState, injectTexts, Notice, SkeletonRows, TextStore } from '@assay/web/ui';
+import {
+  CopyButton,
+  EmptyState,
+  FailureState,
+  fileName,
+  injectTexts,
+  Notice,
+  saveFile,
+  SkeletonRows,
+  TextStore,
+} from '@assay/web/ui';
 import { AccuracyTable } from './accuracy-table';
 import { candidatesOf, isCandidate, runsWith, type Candidate } from './candidates';
 import { ColumnBar } from './column-bar';
+import { comparisonReport, type ReportForm } from './comparison-report';
 import { COMPARISON_TEXTS } from './comparison-texts';
 import { DifferencesTable } from './differences-table';
 import { DotFigure } from './dot-figure';
@@ -52,7 +63,8 @@ const AGAIN_MS = 15_000;
 export class ComparisonPage {
   protected readonly t = injectTexts(COMPARISON_TEXTS);
   protected readonly language = inject(TextStore).language;
-  protected readonly address = inject(DOCUMENT).location;
+  private readonly document = inject(DOCUMENT);
+  protected readonly address = this.document.location;
   private readonly slots = inject(ModelSlots);
   private readonly ticks = injectTicks(AGAIN_MS);
   private readonly url = injectUrlState({
@@ -120,6 +132,13 @@ export class ComparisonPage {
   }
   protected allRuns(): void {
     this.url.runIds.set([]);
+  }
+  /** Hands the comparison as it stands to the browser's downloads. */
+  protected async save(form: ReportForm): Promise<void> {
+    const comparison = this.comparison();
+    if (comparison === undefined) return;
+    const title = this.t('reportTitle', { names: comparison.models.map(({ name }) => name).join(', ') });
+    saveFile(this.document, fileName(title, form), await comparisonReport(comparison, title, form));
   }
   protected reload(): void {
     this.latest.reload();

@@ -1,12 +1,10 @@
+import { type ResultReport, writeHtml, writeMarkdown } from '@assay/domain/report';
 import type { ResultColumn } from '@assay/server/persistence';
 import { compareModels, type ComparedCell } from '@assay/domain/comparison';
 import { JSDOM } from 'jsdom';
 import { aResult, each, whole } from './a-result';
-import { writeHtml } from './html/write-html';
-import type { ResultReport } from './result-report';
 import { writeBenchstat } from './write-benchstat';
 import { writeJunit } from './write-junit';
-import { writeMarkdown } from './write-markdown';
 import { writeCsv, writeJson, writeJsonl } from './write-rows';
 
 /** What somebody might put into an answer, a title or a model's name. */

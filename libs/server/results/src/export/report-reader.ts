@@ -1,4 +1,5 @@
 import { combineStats, compareModels } from '@assay/domain/comparison';
+import type { ResultReport } from '@assay/domain/report';
 import {
   ComparisonRepository,
   ResultRepository,
@@ -7,7 +8,6 @@ import {
   type RunViewRow,
 } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
-import type { ResultReport } from './result-report';
 
 const NO_COMPARISON = { scopes: [], family: '', grid: [], notes: [] } as const;
 

@@ -1,12 +1,11 @@
 import type { Result } from '@assay/contracts';
+import { writeHtml, writeMarkdown } from '@assay/domain/report';
 import { ResultRepository, type ResultFilter } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
 import type { ExportFormat } from './formats';
 import { ReportReader } from './report-reader';
 import { writeBenchstat } from './write-benchstat';
-import { writeHtml } from './html/write-html';
 import { writeJunit } from './write-junit';
-import { writeMarkdown } from './write-markdown';
 import { writeCsv, writeJson, writeJsonl } from './write-rows';
 
 /** Answers that a report for people shows whole; the others are counted in it. */

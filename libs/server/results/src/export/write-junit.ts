@@ -1,6 +1,6 @@
 import type { Result } from '@assay/contracts';
+import { cut, escapeMarkup } from '@assay/domain/report';
 import type { ResultColumn } from '@assay/server/persistence';
-import { cut, escapeMarkup } from './escape';
 
 /** Characters of an answer that stand in a report. */
 const SHOWN = 4_000;

@@ -1,13 +1,25 @@
 import type { ComparisonScope, ComparisonTask } from '@assay/contracts';
 import { describePair, percent } from '@assay/domain/comparison';
-import type { ResultColumn } from '@assay/server/persistence';
+
+/** A model on a server among results, with its counts. */
+export interface ReportedColumn {
+  readonly model: string;
+  readonly server: string;
+  readonly results: number;
+  /** Scored and not passed. */
+  readonly failed: number;
+  /** Answered without a score. */
+  readonly unscored: number;
+  readonly missing: number;
+}
 
 /** What a report for people is written from. */
 export interface ResultReport {
   readonly title: string;
   /** One line each: when, what, on which servers. */
   readonly facts: readonly (readonly [name: string, value: string])[];
-  readonly columns: readonly ResultColumn[];
+  /** Empty where the answers are not counted. */
+  readonly columns: readonly ReportedColumn[];
   readonly scopes: readonly ComparisonScope[];
   readonly family: string;
   readonly grid: readonly ComparisonTask[];

@@ -42,6 +42,7 @@ function* writeScope(scope: ComparisonScope): Generator<string> {
 }
 
 function* writeColumns({ columns }: ResultReport): Generator<string> {
+  if (columns.length === 0) return;
   yield `## Answers\n\n${head(['Model', 'Server', 'Answers', 'Not passed', 'Without a score', 'Missing'])}`;
   for (const { model, server, results, failed, unscored, missing } of columns)
     yield row([text(model), text(server), ...[results, failed, unscored, missing].map(String)]);

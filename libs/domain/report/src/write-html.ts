@@ -1,7 +1,7 @@
 import type { ComparisonScope, Result } from '@assay/contracts';
 import { percent } from '@assay/domain/comparison';
-import { cut, escapeMarkup as text } from '../escape';
-import { finding, rankText, type ResultReport, scopeTitle, timeText, verdicts } from '../result-report';
+import { cut, escapeMarkup as text } from './escape';
+import { finding, rankText, type ResultReport, scopeTitle, timeText, verdicts } from './result-report';
 import { REPORT_STYLE } from './report-style';
 
 /** Characters of an answer that are shown. */
@@ -10,7 +10,7 @@ const ANSWER = 6_000;
 /** One file that opens offline: no script, no address outside of it; the finding first. `failures` beyond `shown` are only counted. */
 export async function* writeHtml(
   report: ResultReport,
-  failures: AsyncIterable<Result>,
+  failures: AsyncIterable<Result> | Iterable<Result>,
   shown: number,
 ): AsyncGenerator<string> {
   yield* writeHead(report);
@@ -73,6 +73,7 @@ ${sentences.length === 0 ? '' : `<ul class="verdicts">${sentences.join('\n')}</u
 }
 
 function* writeColumns({ columns }: ResultReport): Generator<string> {
+  if (columns.length === 0) return;
   yield `<section>\n<h2>Answers</h2>\n<div class="wide"><table><thead>${heads(['Model', 'Server', 'Answers', 'Not passed', 'Without a score', 'Missing'], 2)}</thead><tbody>\n`;
   for (const { model, server, results, failed, unscored, missing } of columns)
     yield `<tr>${cell(text(model))}${cell(text(server))}${[results, failed, unscored, missing].map((count) => cell(count.toLocaleString('en-US'), true)).join('')}</tr>\n`;
@@ -99,7 +100,7 @@ function* writeGrid({ grid }: ResultReport): Generator<string> {
 
 async function* writeFailures(
   { columns }: ResultReport,
-  failures: AsyncIterable<Result>,
+  failures: AsyncIterable<Result> | Iterable<Result>,
   shown: number,
 ): AsyncGenerator<string> {
   const all = columns.reduce((sum, column) => sum + column.failed, 0);
