@@ -111,6 +111,12 @@ describe('RunPage', () => {
     expect(titles()).toEqual(['Task a', 'Task b']);
   });
 
+  it('says that answers were recorded, and shows no lanes and no times of them', async () => {
+    await open(aRun({ kind: 'recorded' }), [result('r1')]);
+    expect(root.textContent).toContain('Recorded answers.');
+    expect(root.querySelector('assay-run-lanes, assay-time-figure')).toBeNull();
+  });
+
   it('has a state of its own for a run that does not exist', async () => {
     await open(new Refusal('not_found'));
     expect(text('h3')).toBe('There is no run at this address');
