@@ -288,7 +288,7 @@ export const calculateTask = defineCode<Facts>({
     return [...fixed, ...Array.from({ length: 12 }, (_, no) => drawExpression(random, no % 3))].map((text) => [text]);
   },
   oracle: (facts, [text]) => {
-    const value = calculate(facts, String(text));
+    const value = calculate(facts, text as string);
     return value === null ? null : value + 0;
   },
   reference,

@@ -80,6 +80,65 @@ function drawBookings(random: SeededRandom, count: number): Span[] {
   });
 }
 
+/** Calls at the edges of each rule. */
+function edges(least: number): [Span[], number][] {
+  return [
+    [[], 5],
+    [[[0, least]], 0],
+    [[[0, least - 1]], 0],
+    [[[least, 0]], 5],
+    [
+      [
+        [0, 60],
+        [10, 20],
+        [60, 70],
+      ],
+      0,
+    ],
+    [
+      [
+        [0, 10],
+        [20, 30],
+        [40, 50],
+      ],
+      10,
+    ],
+    [
+      [
+        [0, 10],
+        [20, 30],
+        [40, 50],
+      ],
+      9,
+    ],
+    [
+      [
+        [0, 10],
+        [20, 30],
+        [40, 50],
+      ],
+      11,
+    ],
+    [
+      [
+        [100, 101],
+        [0, 1],
+        [101, 100 + least],
+      ],
+      0,
+    ],
+    [
+      [
+        [0, 5],
+        [6, 9],
+        [10, 12],
+        [13, 40],
+      ],
+      1,
+    ],
+  ];
+}
+
 /** Half-open spans, joined over short pauses. */
 export const mergeBookings = defineCode<Facts>({
   language: 'python',
@@ -119,66 +178,13 @@ export const mergeBookings = defineCode<Facts>({
     [[[5, 5]], 10],
   ],
   calls: ({ least }, random) => {
-    const fixed: [Span[], number][] = [
-      [[], 5],
-      [[[0, least]], 0],
-      [[[0, least - 1]], 0],
-      [[[least, 0]], 5],
-      [
-        [
-          [0, 60],
-          [10, 20],
-          [60, 70],
-        ],
-        0,
-      ],
-      [
-        [
-          [0, 10],
-          [20, 30],
-          [40, 50],
-        ],
-        10,
-      ],
-      [
-        [
-          [0, 10],
-          [20, 30],
-          [40, 50],
-        ],
-        9,
-      ],
-      [
-        [
-          [0, 10],
-          [20, 30],
-          [40, 50],
-        ],
-        11,
-      ],
-      [
-        [
-          [100, 101],
-          [0, 1],
-          [101, 100 + least],
-        ],
-        0,
-      ],
-      [
-        [
-          [0, 5],
-          [6, 9],
-          [10, 12],
-          [13, 40],
-        ],
-        1,
-      ],
-    ];
     const drawn = Array.from({ length: 10 }, (_, no): [Span[], number] => [
       drawBookings(random, 4 + no),
       random.pick([0, 5, 10, 15]),
     ]);
-    return [...fixed, ...drawn].map(([bookings, gap]) => [bookings.map((span) => [...span]), gap] as JsonValue[]);
+    return [...edges(least), ...drawn].map(
+      ([bookings, gap]) => [bookings.map((span) => [...span]), gap] as JsonValue[],
+    );
   },
   oracle: (facts, [bookings, gap]) => merge(facts, bookings as unknown as readonly Span[], Number(gap)),
   keepsArguments: true,

@@ -191,7 +191,7 @@ export const parseDurationTask = defineCode<Facts>({
     );
     return [...new Set([...fixed, ...drawn])].map((text) => [text]);
   },
-  oracle: (facts, [text]) => parse(facts, String(text)),
+  oracle: (facts, [text]) => parse(facts, text as string),
   reference,
   second,
   traps: (facts) => {

@@ -134,6 +134,82 @@ function drawSteps(random: SeededRandom, count: number, ttl: number): Step[] {
   });
 }
 
+/** Scripts at the edges of each rule. */
+const EDGES: readonly (readonly [number, number, readonly Step[]])[] = [
+  [
+    0,
+    5,
+    [
+      ['put', 0, 'a', 1],
+      ['get', 0, 'a'],
+      ['size', 0],
+    ],
+  ],
+  [3, 4, []],
+  [
+    2,
+    4,
+    [
+      ['put', 0, 'a', 1],
+      ['get', 3, 'a'],
+      ['get', 5, 'a'],
+      ['get', 8, 'a'],
+      ['size', 8],
+    ],
+  ],
+  [
+    2,
+    9,
+    [
+      ['put', 0, 'a', 1],
+      ['put', 1, 'b', 2],
+      ['get', 2, 'a'],
+      ['put', 3, 'c', 3],
+      ['get', 4, 'a'],
+      ['get', 4, 'b'],
+      ['get', 4, 'c'],
+    ],
+  ],
+  [
+    2,
+    9,
+    [
+      ['put', 0, 'a', 1],
+      ['put', 1, 'b', 2],
+      ['put', 2, 'a', 3],
+      ['put', 3, 'c', 4],
+      ['get', 4, 'a'],
+      ['get', 4, 'b'],
+      ['size', 4],
+    ],
+  ],
+  [
+    2,
+    3,
+    [
+      ['put', 0, 'a', 1],
+      ['put', 2, 'b', 2],
+      ['get', 2, 'a'],
+      ['put', 4, 'c', 3],
+      ['size', 4],
+      ['get', 4, 'b'],
+      ['get', 5, 'a'],
+      ['get', 5, 'c'],
+    ],
+  ],
+  [
+    2,
+    7,
+    [
+      ['put', 1, 'a', 0],
+      ['get', 1, 'a'],
+      ['get', 8, 'a'],
+      ['size', 8],
+      ['size', 9],
+    ],
+  ],
+];
+
 /** A cache with a clock from outside, a life time and room for so many. */
 export const runCacheTask = defineCode<Facts>({
   language: 'javascript',
@@ -184,85 +260,11 @@ export const runCacheTask = defineCode<Facts>({
     ],
   ],
   calls: (_facts, random) => {
-    const fixed: [number, number, Step[]][] = [
-      [
-        0,
-        5,
-        [
-          ['put', 0, 'a', 1],
-          ['get', 0, 'a'],
-          ['size', 0],
-        ],
-      ],
-      [3, 4, []],
-      [
-        2,
-        4,
-        [
-          ['put', 0, 'a', 1],
-          ['get', 3, 'a'],
-          ['get', 5, 'a'],
-          ['get', 8, 'a'],
-          ['size', 8],
-        ],
-      ],
-      [
-        2,
-        9,
-        [
-          ['put', 0, 'a', 1],
-          ['put', 1, 'b', 2],
-          ['get', 2, 'a'],
-          ['put', 3, 'c', 3],
-          ['get', 4, 'a'],
-          ['get', 4, 'b'],
-          ['get', 4, 'c'],
-        ],
-      ],
-      [
-        2,
-        9,
-        [
-          ['put', 0, 'a', 1],
-          ['put', 1, 'b', 2],
-          ['put', 2, 'a', 3],
-          ['put', 3, 'c', 4],
-          ['get', 4, 'a'],
-          ['get', 4, 'b'],
-          ['size', 4],
-        ],
-      ],
-      [
-        2,
-        3,
-        [
-          ['put', 0, 'a', 1],
-          ['put', 2, 'b', 2],
-          ['get', 2, 'a'],
-          ['put', 4, 'c', 3],
-          ['size', 4],
-          ['get', 4, 'b'],
-          ['get', 5, 'a'],
-          ['get', 5, 'c'],
-        ],
-      ],
-      [
-        2,
-        7,
-        [
-          ['put', 1, 'a', 0],
-          ['get', 1, 'a'],
-          ['get', 8, 'a'],
-          ['size', 8],
-          ['size', 9],
-        ],
-      ],
-    ];
     const drawn = Array.from({ length: 9 }, (_, no): [number, number, Step[]] => {
       const ttl = random.integer(3, 8);
       return [random.integer(1, 3), ttl, drawSteps(random, 10 + 4 * no, ttl)];
     });
-    return [...fixed, ...drawn].map(([capacity, ttl, steps]) => [capacity, ttl, steps.map((step) => [...step])]);
+    return [...EDGES, ...drawn].map(([capacity, ttl, steps]) => [capacity, ttl, steps.map((step) => [...step])]);
   },
   oracle: (facts, [capacity, ttl, steps]) =>
     run(facts, Number(capacity), Number(ttl), steps as unknown as readonly Step[]),

@@ -172,7 +172,7 @@ export const topWordsTask = defineCode<Facts>({
     ['pine_pine pine2pine-pine', 4],
     ...Array.from({ length: 10 }, (_, no) => [drawText(random, 14 + 3 * no), random.integer(2, 9)]),
   ],
-  oracle: (facts, [text, k]) => topWords(facts, String(text), Number(k)),
+  oracle: (facts, [text, k]) => topWords(facts, text as string, Number(k)),
   reference,
   second,
   traps: (facts) => {
