@@ -13,9 +13,14 @@ type Kind = Exclude<FailureKind, 'cancelled'>;
 /** Failures that say something about the server rather than about the request. */
 const OF_THE_SERVER: ReadonlySet<Kind> = new Set(['unreachable', 'server_error', 'refused']);
 
+/** So many answers in a row with all their attempts spent: this judge does not work, though its server does. */
+const LOST_IN_A_ROW = 10;
+
 /** What becomes of an answer whose judge could not be asked: the one retry table decides, and the candidate never pays. */
 export class JudgeFailure {
   private readonly logger = new Logger(JudgeFailure.name);
+  /** Answers in a row that a judge could not be asked about, by server and model. */
+  private readonly lost = new Map<string, number>();
 
   constructor(
     private readonly records: JudgeRecords,
@@ -50,15 +55,35 @@ export class JudgeFailure {
       case 'wait_for_server':
         return this.records.release(lane, answer, 0, answer.trouble);
       case 'missing':
-        return this.records.conclude(lane, answer, { kind: 'failed', reason });
+        await this.records.conclude(lane, answer, { kind: 'failed', reason });
+        if (decision.outcome === 'server_error' && this.countLost(block) >= LOST_IN_A_ROW)
+          await this.giveUp(block, reason);
+        return;
       case 'block_model':
         await this.records.conclude(lane, answer, { kind: 'failed', reason });
-        for (const { runId, modelId, runner } of block.work.parts) {
-          await this.givingUp.giveUp(lane, { runId, modelId, numCtx: runner.numCtx }, reason);
-        }
-        return;
+        return this.giveUp(block, reason);
       default:
         return decision satisfies never;
+    }
+  }
+
+  /** The judge answered: what was lost before was no rule. */
+  answered({ lane, work }: RunningBlock): void {
+    this.lost.delete(`${lane.held.serverId} ${work.modelId}`);
+  }
+
+  private countLost({ lane, work }: RunningBlock): number {
+    const key = `${lane.held.serverId} ${work.modelId}`;
+    const count = (this.lost.get(key) ?? 0) + 1;
+    this.lost.set(key, count);
+    return count;
+  }
+
+  /** Nothing more is asked of this judge in these runs. */
+  private async giveUp(block: RunningBlock, reason: string): Promise<void> {
+    this.answered(block);
+    for (const { runId, modelId, runner } of block.work.parts) {
+      await this.givingUp.giveUp(block.lane, { runId, modelId, numCtx: runner.numCtx }, reason);
     }
   }
 

@@ -85,7 +85,7 @@ export class JudgeRunner {
     item: JudgingItem,
     call: NextCall,
   ): Promise<NewJudgement> {
-    const { provider, failpoints, timeouts } = this.parts;
+    const { provider, failures, failpoints, timeouts } = this.parts;
     const { firstTokenMs, idleMs } = adaptiveTimeouts(block.seen, timeouts);
     failpoints.pass('before_first_token');
     const startedAt = performance.now();
@@ -99,6 +99,7 @@ export class JudgeRunner {
       onProgress: () => failpoints.pass('mid_stream'),
     });
     block.lane.serverAnswered();
+    failures.answered(block);
     block.seen = seeAnswer(block.seen, generation.timings);
     failpoints.pass('after_stream_before_commit');
     return judgementOf(generation, item, call, plan, performance.now() - startedAt);

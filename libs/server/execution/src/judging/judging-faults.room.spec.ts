@@ -92,6 +92,18 @@ describe('a judge in trouble', () => {
     expect(fake.chats.filter((chat) => !isQuestion(chat))).toHaveLength(generated);
   });
 
+  it('is given up when it fails answer after answer though it can be loaded, and is not asked about each of the rest', async () => {
+    const answer = withJudge(calculator(), () => ({ text: '', fault: { kind: 'status', status: 500 } }));
+    const fake = await open.fake({ models: ['alpha', 'judge'], answer });
+    const { world: opened, runId } = await world([fake], 20, 'broken');
+    await opened.engine.start();
+    expect(await opened.engine.waitUntilFinished(runId)).toMatchObject({ status: 'completed_with_errors' });
+    expect(asked(fake).length).toBeLessThanOrEqual(10 * 5 + 10 * 4); // Those that came later had some of their attempts.
+    const results = await opened.results(runId);
+    expect(results.every(({ score, status }) => score === null && status === 'unscored')).toBe(true);
+    expect(results[0]?.reason).toContain('could not be asked');
+  });
+
   it('leaves answers unscored when its model is gone', async () => {
     const fake = await open.fake({ models: ['alpha', 'judge'], answer: withJudge(calculator()) });
     const { world: opened, runId } = await world([fake], 2, 'gone');
