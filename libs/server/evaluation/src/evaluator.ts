@@ -94,10 +94,7 @@ export class Evaluator {
   async evaluate(answer: OpenEvaluation, signal: AbortSignal): Promise<RunEvent | null> {
     this.parts.failpoints.pass('before_evaluation');
     const held = { evaluationId: answer.evaluationId, runId: answer.runId, owner: this.parts.identity.id };
-    const scored = await unlessAborted(
-      this.keeper.during(() => this.score(answer)),
-      signal,
-    );
+    const scored = await this.keeper.during(() => unlessAborted(this.score(answer), signal));
     if (scored === null) return null;
     const judge = waitsForJudge(scored) ? answer.wantedJudge : null;
     if (judge === null) return this.keep(held, scoredOutcome(answer, scored), signal);
