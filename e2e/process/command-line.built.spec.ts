@@ -107,6 +107,37 @@ describe('the built command line', () => {
     );
 
     it(
+      'scores recorded answers without asking a model, and names lines that it cannot use',
+      async () => {
+        const [out, answers] = [join(home, 'scored.json'), join(home, 'answers.jsonl')];
+        const lines = sums(12).flatMap(({ key, a, b }, place) => [
+          { task: key, model: 'gpt-x', output: `ANSWER: ${a + b}` },
+          { task: key, model: 'other', output: place < 6 ? `It is ${a + b}.` : 'No idea.' },
+        ]);
+        await writeFile(answers, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+        const asked = fake.chats.length;
+        const ended = await assay('score', '--tasks', tasks, '--answers', answers, '--out', out);
+        expect(ended).toMatchObject({ code: 0, stdout: expect.stringMatching(/gpt-x@recorded +100\.0 % accuracy/) });
+        const { run: made, results, comparison } = await written(out);
+        expect(made).toMatchObject({
+          kind: 'recorded',
+          status: 'completed',
+          counts: { total: 24, passed: 18, failed: 6 },
+        });
+        expect(trialsOf(results).size).toBe(24);
+        expect(comparison?.scopes[0]?.pairs).toMatchObject([{ wins: 6, ties: 6, losses: 0 }]);
+        expect(fake.chats).toHaveLength(asked);
+        await writeFile(answers, `${JSON.stringify({ task: 'none', model: 'm', output: '' })}\n`);
+        const refused = await assay('score', '--tasks', tasks, '--answers', answers);
+        expect(refused).toMatchObject({
+          code: 2,
+          stderr: expect.stringContaining('answers.jsonl:1 there is no task "none"'),
+        });
+      },
+      PATIENCE,
+    );
+
+    it(
       'ends with 130 on Ctrl-C, and --resume latest goes on where it was',
       async () => {
         const out = join(home, 'resumed.json');

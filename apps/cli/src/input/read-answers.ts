@@ -35,13 +35,19 @@ export async function readAnswers(
   return collector.result();
 }
 
-/** Whether the file is one JSON value over several lines, or says so by its name. */
+/** Whether the file is one JSON value: over several lines, or of results. */
 async function isDocument(path: string): Promise<boolean> {
   const { text } = await readStart(path);
   if (!/^[[{]/.test(text)) return false;
   const [first = '', second] = text.split(/\r?\n/, 2);
   const oneLine = /[}\]]\s*$/.test(first) || second === undefined;
-  return !oneLine || (/\.json(?:\.gz)?$/i.test(path) && !/^\{.*\}\s*\n\s*\{/.test(text));
+  return !oneLine || beginsWithResults(first);
+}
+
+/** Results of promptfoo on one line hold `results` before anything of an answer. */
+function beginsWithResults(line: string): boolean {
+  const [results, task] = ['"results"', '"task"'].map((name) => line.indexOf(name));
+  return results !== undefined && results > 0 && (task === undefined || task < 0 || results < task);
 }
 
 async function addDocument(path: string, collector: AnswerCollector): Promise<void> {
