@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { atMost, exactly, round } from './figures.mjs';
 import { inFolder, runCommand } from './program.mjs';
-import { knows, numberAsked, startFakeOllama, sums, truth } from './sums.mjs';
+import { judgeQuestion, knows, numberAsked, startFakeOllama, sums, truth, withJudge } from './sums.mjs';
 
 const MODELS = ['gpu-a:latest', 'gpu-b:latest', 'gpu-c:latest'];
 const TASKS = 40;
@@ -11,11 +11,20 @@ const LOAD_MS = 1_500;
 const PROMPT_MS = 60;
 const TOKENS_PER_SECOND = 50;
 
-export const gpu = [4, 1].map((slots) => ({
-  name: `gpu-${slots}`,
-  about: `one GPU, ${TASKS} tasks × ${MODELS.length} models, ${slots} ${slots === 1 ? 'slot' : 'slots'}, load ${LOAD_MS / 1_000} s`,
-  run: () => inFolder((folder) => measure(folder, slots)),
-}));
+const JUDGE = 'gpu-judge:latest';
+const JUDGE_PROMPT_MS = 20;
+const JUDGE_TOKENS_PER_SECOND = 300;
+const CRITERIA = {
+  scorers: [{ type: 'number' }, { type: 'judge', checklist: [{ id: 'line', requirement: 'Says "ANSWER".' }] }],
+};
+
+export const gpu = [false, true].flatMap((judged) =>
+  [4, 1].map((slots) => ({
+    name: `gpu-${judged ? 'judge-' : ''}${slots}`,
+    about: `one GPU, ${TASKS} tasks × ${MODELS.length} models${judged ? ' + judge' : ''}, ${slots} ${slots === 1 ? 'slot' : 'slots'}, load ${LOAD_MS / 1_000} s`,
+    run: () => inFolder((folder) => measure(folder, slots, judged)),
+  })),
+);
 
 /** So many words, none like its neighbour. */
 function prose(count) {
@@ -33,49 +42,67 @@ function answer(request, slots) {
   return { text, promptMs: PROMPT_MS, tokensPerSecond: TOKENS_PER_SECOND };
 }
 
-async function measure(folder, slots) {
-  const models = MODELS.map((name) => ({ name, loadMs: LOAD_MS }));
+/** What the judge says costs little, as a yes or no does. */
+function judgement(said) {
+  const reply = typeof said === 'string' ? { text: said } : said;
+  return { ...reply, promptMs: JUDGE_PROMPT_MS, tokensPerSecond: JUDGE_TOKENS_PER_SECOND };
+}
+
+async function measure(folder, slots, judged) {
+  const models = [...MODELS, ...(judged ? [JUDGE] : [])].map((name) => ({ name, loadMs: LOAD_MS }));
+  const script = withJudge((request) => answer(request, slots));
   const fake = await startFakeOllama({
     models,
     timeScale: 1,
     parallel: slots,
-    answer: (request) => answer(request, slots),
+    answer: (request) => (judgeQuestion(request.messages) === null ? script(request) : judgement(script(request))),
   });
   try {
     const [tasks, out] = [join(folder, 'tasks.json'), join(folder, 'out.json')];
-    await writeFile(tasks, JSON.stringify(sums(TASKS)));
-    const options = ['--models', MODELS.join(','), '--tasks', tasks, '--epochs', '1', '--no-judge'];
+    await writeFile(tasks, JSON.stringify(sums(TASKS, judged ? { evaluation_criteria: CRITERIA } : {})));
+    const judge = judged ? ['--judge', JUDGE] : ['--no-judge'];
+    const options = ['--models', MODELS.join(','), '--tasks', tasks, '--epochs', '1', ...judge];
     const args = ['run', ...options, '--server', fake.url, '--slots', String(slots), '--out', out];
     const { code, output, ms } = await runCommand(folder, args);
     if (code !== 0) throw new Error(`assay run ended with ${code}: ${output}`);
-    return figures(fake, slots, ms, JSON.parse(await readFile(out, 'utf8')));
+    return figures(fake, { slots, judged, wholeMs: ms }, JSON.parse(await readFile(out, 'utf8')));
   } finally {
     await fake.close();
   }
 }
 
+const isJudging = ({ messages }) => judgeQuestion(messages) !== null;
+
 /** The best that could be: every model loaded once, all slots always busy. */
 function idealMs(fake, slots) {
-  const service = fake.chats.map((chat) => PROMPT_MS + (chat.tokens * 1_000) / TOKENS_PER_SECOND);
-  return MODELS.length * LOAD_MS + service.reduce((sum, time) => sum + time, 0) / slots;
+  const service = fake.chats.map((chat) =>
+    isJudging(chat)
+      ? JUDGE_PROMPT_MS + (chat.tokens * 1_000) / JUDGE_TOKENS_PER_SECOND
+      : PROMPT_MS + (chat.tokens * 1_000) / TOKENS_PER_SECOND,
+  );
+  return fake.loads * LOAD_MS + service.reduce((sum, time) => sum + time, 0) / slots;
 }
 
-function figures(fake, slots, wholeMs, { run }) {
+function figures(fake, { slots, judged, wholeMs }, { run }) {
   const asks = fake.requests.filter(({ path, method }) => path === '/api/chat' && method === 'POST');
   const first = Math.min(...asks.map(({ at }) => at));
   const last = Math.max(...asks.map(({ endedAt }) => endedAt));
   const ideal = idealMs(fake, slots);
   const expected = truth(MODELS, TASKS);
+  const judgeCalls = fake.chats.filter(isJudging).length;
+  const loads = MODELS.length + (judged ? 1 : 0);
   return {
     targets: {
       answersOverIdeal: atMost((last - first) / ideal, 1.05),
       processOverIdeal: atMost(wholeMs / ideal, 1.12),
-      swaps: exactly(fake.swaps, MODELS.length - 1),
-      requests: exactly(asks.length, MODELS.length * TASKS + MODELS.length),
+      swaps: exactly(fake.swaps, loads - 1),
+      requests: exactly(asks.length, expected.total + judgeCalls + loads),
       mostAtOnce: atMost(mostAtOnce(fake.chats), slots),
-      passed: exactly(run.counts.passed, expected.passed),
-      failed: exactly(run.counts.failed, expected.failed),
+      ...(judged
+        ? { unscored: exactly(run.counts.unscored + run.counts.missing, 0) }
+        : { passed: exactly(run.counts.passed, expected.passed), failed: exactly(run.counts.failed, expected.failed) }),
     },
+    judgeCalls,
     idealS: round(ideal / 1_000),
     answersS: round((last - first) / 1_000),
     processS: round(wholeMs / 1_000),

@@ -16,11 +16,7 @@ const TEST = {
   python: 'def check(candidate):\n    assert candidate(2, 3) == 5',
 };
 const COUNT = { javascript: 60, python: 30 };
-const CALLS = [
-  { args: [2, 3] },
-  { args: [0, 0] },
-  { args: [7, -9] },
-];
+const CALLS = [{ args: [2, 3] }, { args: [0, 0] }, { args: [7, -9] }];
 
 export const sandbox = {
   name: 'sandbox',

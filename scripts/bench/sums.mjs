@@ -1,7 +1,9 @@
 // Work whose truth is known: sums, and models that answer them.
 import { loadTypeScript } from '../load-typescript.mjs';
 
-export const { startFakeOllama } = await loadTypeScript('libs/testing/fake-ollama/src/index.ts');
+export const { judgeQuestion, startFakeOllama, withJudge } = await loadTypeScript(
+  'libs/testing/fake-ollama/src/index.ts',
+);
 
 /** Tasks `n + 1 = ?` for n from 1 on. */
 export function sums(count, more = {}) {
