@@ -244,7 +244,7 @@ export const calculateTask = defineCode<Facts>({
   evidence: [
     'A parser of its own is needed, as ranks and directions are not the usual ones and eval is of no use; a minus is a sign or an operator, and five kinds of malformed text are to be told from right ones.',
     'Traps: usual ranks, the usual direction, a sign before a bracket, two signs, text after the end.',
-    '32 texts, one wrong value fails: no chance for a guess.',
+    '37 texts, one wrong value fails: no chance for a guess.',
   ],
   draw,
   ask: (facts) =>

@@ -96,7 +96,7 @@ export const parcelPrice = defineCode<Facts>({
   evidence: [
     'Five rules in a straight line, each of them one or two lines of code; no data structure.',
     'Traps: limits that still belong to the lower price, steps that have only begun, rounding that binary fractions get wrong.',
-    '26 calls at and beside every limit, one wrong value fails: no chance for a guess.',
+    '29 calls at and beside every limit, one wrong value fails: no chance for a guess.',
   ],
   draw,
   ask: ({ light, medium, prices, step, more, most, percent, rounding }) =>

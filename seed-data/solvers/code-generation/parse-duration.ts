@@ -126,7 +126,7 @@ export const parseDurationTask = defineCode<Facts>({
   evidence: [
     'Reading is easy; the six conditions under which null is due take the care: order, repetition, zeros in front, signs between, limits, the empty text.',
     'Traps: patterns that match only a part of the text, units in capitals, a zero that is allowed, a first part beyond the limit.',
-    'About 30 texts of which half are refused, one wrong value fails: no chance for a guess.',
+    '43 texts, of which more than half are refused, one wrong value fails: no chance for a guess.',
   ],
   draw,
   ask: ({ units, spaces, limited }) => {
