@@ -168,6 +168,35 @@ describe('RunPage', () => {
     expect(button('Pause')).toBeDefined();
   });
 
+  it('scores the answers of a run that is over again, with the judge that is chosen', async () => {
+    const over = {
+      status: 'completed',
+      finishedAt: '2026-11-24T15:00:00Z',
+      counts: someCounts({ total: 2, passed: 2 }),
+    } as const;
+    await open(running({ ...over, judge: { modelId: 'j', name: 'phi4:14b', serverId: 's1' } }), [result('a')]);
+    const bodies: unknown[] = [];
+    const models = [{ id: 'm9', name: 'qwen3:8b', serverId: 's2', serverName: 'rack-2', capabilities: ['completion'] }];
+    api.answer('GET /api/models', { items: models, nextCursor: null, total: 1 });
+    api.answer(`POST ${RUN}/rescore`, (request: HttpRequest<unknown>) => (bodies.push(request.body), running(over)));
+    button('Score again…')?.click();
+    await settle();
+    const dialog = document.querySelector('mat-dialog-container');
+    expect(dialog?.textContent).toContain('Score the answers of run 128 again?');
+    const select = dialog?.querySelector('select');
+    expect([...(select?.options ?? [])].map(({ text: words }) => words.trim())).toEqual([
+      'phi4:14b, as before',
+      'No judge',
+      'qwen3:8b · rack-2',
+    ]);
+    if (select) select.selectedIndex = 2;
+    select?.dispatchEvent(new Event('change'));
+    await settle();
+    dialog?.querySelector<HTMLButtonElement>('.btn-filled')?.click();
+    await until(() => bodies.length > 0);
+    expect(bodies).toEqual([{ judge: { model: 'qwen3:8b', serverId: 's2' } }]);
+  });
+
   it('keeps the filter in the address and asks the API for it', async () => {
     await open(running(), [result('a'), result('b', { passed: false, score: 0 })]);
     button('Failed')?.click();

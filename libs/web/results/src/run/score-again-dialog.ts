@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 import type { Model, RescoreRun, Run } from '@assay/contracts';
 import { latestOf, ModelsApi } from '@assay/web/data';
@@ -17,7 +17,7 @@ const NONE = 'none';
     <mat-dialog-content>
       <p>{{ t('againText') }}</p>
       <label for="again-judge">{{ t('againJudge') }}</label>
-      <select id="again-judge" class="field" #judge>
+      <select id="again-judge" class="field" #judge (change)="chosen.set(judge.value)">
         <option [value]="same">{{ ownJudge }}</option>
         @if (run.judge !== null) {
           <option [value]="none">{{ t('againNoJudge') }}</option>
@@ -29,7 +29,7 @@ const NONE = 'none';
     </mat-dialog-content>
     <div class="dialog-actions">
       <button class="btn btn-outlined" type="button" [mat-dialog-close]="null">{{ t('againKeep') }}</button>
-      <button class="btn btn-filled" type="button" [mat-dialog-close]="demand(judge.value)">
+      <button class="btn btn-filled" type="button" [mat-dialog-close]="demand()">
         {{ t('scoreAgain') }}
       </button>
     </div>
@@ -54,11 +54,14 @@ export class ScoreAgainDialog {
   protected readonly ownJudge =
     this.run.judge === null ? this.t('againNoJudge') : this.t('againSameJudge', { judge: this.run.judge.name });
 
+  protected readonly chosen = signal(SAME);
+  protected readonly demand = computed(() => this.demandOf(this.chosen()));
+
   protected keyOf({ serverId, name }: Model): string {
     return `${serverId} ${name}`;
   }
 
-  protected demand(chosen: string): RescoreRun {
+  private demandOf(chosen: string): RescoreRun {
     if (chosen === SAME) return {};
     if (chosen === NONE) return { judge: null };
     const cut = chosen.indexOf(' ');
