@@ -1,7 +1,7 @@
 import { TASK_TYPES } from '@assay/contracts';
 
 import type { ComparedTask } from './comparison-input';
-import type { ScoreTable, TableCell } from './score-table';
+import type { ScoreTable } from './score-table';
 
 /** The tasks of one scope, as places in the table. */
 export interface ScopeTasks {
@@ -33,12 +33,33 @@ function belongs(task: ComparedTask, scope: string): boolean {
   return scope.startsWith(CATEGORY) ? task.category === scope.slice(CATEGORY.length) : task.taskType === scope;
 }
 
-/** No column has a score, and what is unscored waits for a judge only. */
-function waitsForJudge(cells: readonly (TableCell | null)[]): boolean {
-  const asked = cells.flatMap((cell) => (cell ? [cell.stored] : []));
-  return (
-    asked.some((cell) => cell.noJudge > 0) && asked.every((cell) => cell.trials === 0 && cell.unscored === cell.noJudge)
-  );
+/** What the columns have on one task. */
+interface PlaceState {
+  /** No column has a score, and what is unscored waits for a judge only. */
+  readonly waits: boolean;
+  /** Every column has a score. */
+  readonly scored: boolean;
+  /** Every column has an answer. */
+  readonly answered: boolean;
+}
+
+/** One look at each column: with many pairs of columns this is asked a million times. */
+function stateOf(rows: ScoreTable['cells'], place: number): PlaceState {
+  let [scored, answered, onlyJudge, anyJudge] = [true, true, true, false];
+  for (const row of rows) {
+    const cell = row[place] ?? null;
+    if (cell === null) {
+      scored = false;
+      answered = false;
+      continue;
+    }
+    const { trials, unscored, noJudge } = cell.stored;
+    if (cell.group === null) scored = false;
+    if (trials + unscored === 0) answered = false;
+    if (trials > 0 || unscored !== noJudge) onlyJudge = false;
+    if (noJudge > 0) anyJudge = true;
+  }
+  return { waits: onlyJudge && anyJudge, scored, answered };
 }
 
 function clustersOf(table: ScoreTable, places: readonly number[]): string[] | null {
@@ -47,22 +68,23 @@ function clustersOf(table: ScoreTable, places: readonly number[]): string[] | nu
   return tasks.map((task) => task.cluster ?? `task ${task.taskId}`);
 }
 
-const hasAnswer = (cell: TableCell | null): boolean => cell !== null && cell.stored.trials + cell.stored.unscored > 0;
-
 /** Which tasks of a scope count, and which are left out. */
 export function scopeTasks(table: ScoreTable, scope: string): ScopeTasks {
-  const all = table.tasks.flatMap((task, place) => (belongs(task, scope) ? [place] : []));
-  const column = (place: number): (TableCell | null)[] => table.cells.map((row) => row[place] ?? null);
-  const judged = all.filter((place) => !waitsForJudge(column(place)));
-  const common = judged.filter((place) => column(place).every((cell) => cell !== null && cell.group !== null));
-  const compared = table.columns.length > 0 ? common : [];
+  const [judged, common, answered]: [number[], number[], number[]] = [[], [], []];
+  let all = 0;
+  table.tasks.forEach((task, place) => {
+    if (!belongs(task, scope)) return;
+    all += 1;
+    const state = stateOf(table.cells, place);
+    if (state.answered) answered.push(place);
+    if (state.waits) return;
+    judged.push(place);
+    if (state.scored && table.columns.length > 0) common.push(place);
+  });
   return {
-    scope,
-    judged,
-    common: compared,
-    clusters: clustersOf(table, compared),
-    answered: all.filter((place) => column(place).every(hasAnswer)),
-    dropped: all.length - compared.length,
-    noJudge: all.length - judged.length,
+    ...{ scope, judged, common, answered },
+    clusters: clustersOf(table, common),
+    dropped: all - common.length,
+    noJudge: all - judged.length,
   };
 }

@@ -39,13 +39,12 @@ const one = (cell: TableCell | null | undefined): cell is TableCell =>
 
 /** McNemar's counts and p where both sides have one pass/fail answer on every task; undefined elsewhere. */
 function mcnemarOf({ table, scope, a, b }: PairOnTasks): McNemarFigure | undefined {
-  const cells = scope.common.map((place) => [table.cells[a]?.[place], table.cells[b]?.[place]] as const);
-  if (cells.length === 0 || !cells.every(([left, right]) => one(left) && one(right))) return undefined;
-  const passed = (cell: TableCell | null | undefined): boolean => (cell?.mean ?? 0) > 0.5;
-  const result = mcnemar(
-    cells.map(([left]) => passed(left)),
-    cells.map(([, right]) => passed(right)),
-  );
+  const [left, right] = [table.cells[a] ?? [], table.cells[b] ?? []];
+  if (scope.common.length === 0 || !scope.common.every((place) => one(left[place]) && one(right[place])))
+    return undefined;
+  const passed = (row: readonly (TableCell | null)[]): boolean[] =>
+    scope.common.map((place) => (row[place]?.mean ?? 0) > 0.5);
+  const result = mcnemar(passed(left), passed(right));
   const { bothPass, aOnly, bOnly, bothFail, pExact, pMid } = result;
   return { bothPass, aOnly, bOnly, bothFail, pExact, pMid };
 }

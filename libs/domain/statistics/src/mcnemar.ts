@@ -25,14 +25,16 @@ function pValues(aOnly: number, bOnly: number): { pExact: number | null; pMid: n
 
 /** McNemar's exact test; pairs with a null are dropped. */
 export function mcnemar(a: readonly (boolean | null)[], b: readonly (boolean | null)[]): McNemarResult {
-  const pairs = a.flatMap((left, index) => {
+  let [bothPass, aOnly, bOnly, bothFail] = [0, 0, 0, 0];
+  a.forEach((left, index) => {
     const right = b[index] ?? null;
-    return left === null || right === null ? [] : [{ left, right }];
+    if (left === null || right === null) return;
+    if (left && right) bothPass += 1;
+    else if (left) aOnly += 1;
+    else if (right) bOnly += 1;
+    else bothFail += 1;
   });
-  const count = (left: boolean, right: boolean): number =>
-    pairs.filter((pair) => pair.left === left && pair.right === right).length;
-  const aOnly = count(true, false);
-  const bOnly = count(false, true);
-  const known = pairs.length === 0 ? { pExact: null, pMid: null } : pValues(aOnly, bOnly);
-  return { pairs: pairs.length, bothPass: count(true, true), aOnly, bOnly, bothFail: count(false, false), ...known };
+  const pairs = bothPass + aOnly + bOnly + bothFail;
+  const known = pairs === 0 ? { pExact: null, pMid: null } : pValues(aOnly, bOnly);
+  return { pairs, bothPass, aOnly, bOnly, bothFail, ...known };
 }
