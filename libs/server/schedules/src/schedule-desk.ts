@@ -5,7 +5,6 @@ import {
   type Page,
   ProblemError,
   type Schedule,
-  type ScheduleHistory,
   type SchedulePatch,
 } from '@assay/contracts';
 import { BASELINE_NIGHTS } from '@assay/domain/regression';
@@ -14,7 +13,6 @@ import { Engine } from '@assay/server/execution';
 import { type ScheduleValues, type StoredSchedule, violatedConstraint } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
 import { WebhookSecrets } from './alerts/webhook-secrets';
-import { NightHistory } from './nights/night-history';
 import { ScheduleClock } from './schedule-clock';
 import { toSchedule } from './schedule-view';
 import { ScheduleStore } from './schedule-store';
@@ -35,7 +33,6 @@ export class ScheduleDesk {
   constructor(
     private readonly store: ScheduleStore,
     private readonly engine: Engine,
-    private readonly nights: NightHistory,
     private readonly secrets: WebhookSecrets,
     private readonly clock: ScheduleClock,
   ) {}
@@ -73,21 +70,6 @@ export class ScheduleDesk {
   async delete(id: string): Promise<void> {
     await this.row(id);
     await this.store.schedules.delete(id);
-  }
-
-  /** Starts a night now, beside the planned ones. Throws `conflict` while one goes on. */
-  async runNow(id: string): Promise<{ readonly nightId: string }> {
-    const { name, lastNights } = await this.row(id);
-    if (lastNights.some(({ state }) => ['starting', 'running', 'suspected'].includes(state)))
-      throw new ProblemError('conflict', `A night of ${name} is going on. Wait for it, or cancel its run.`);
-    const nightId = await this.store.fires.addManual(id, await this.clock.now());
-    if (nightId === null) throw new ProblemError('conflict', `${name} is starting already.`);
-    return { nightId };
-  }
-
-  async history(id: string, nights: number): Promise<ScheduleHistory> {
-    const row = await this.row(id);
-    return { schedule: toSchedule(row, await this.clock.now()), ...(await this.nights.read(row, nights)) };
   }
 
   private async row(id: string): Promise<StoredSchedule> {

@@ -5,13 +5,17 @@ import { ApiAcceptedResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkRes
 import { HistoryDto } from './dto/history.dto';
 import { NewScheduleDto, SchedulePatchDto } from './dto/new-schedule.dto';
 import { HistoryQuery, NightStartedDto, ScheduleDto, ScheduleListQuery } from './dto/schedule.dto';
+import { NightDesk } from './night-desk';
 import { ScheduleDesk } from './schedule-desk';
 
 @ApiTags('schedules')
 @ApiProblems()
 @Controller('api/schedules')
 export class SchedulesController {
-  constructor(private readonly desk: ScheduleDesk) {}
+  constructor(
+    private readonly desk: ScheduleDesk,
+    private readonly nights: NightDesk,
+  ) {}
 
   /** Schedules by name. */
   @Get()
@@ -79,7 +83,7 @@ export class SchedulesController {
   @ApiAcceptedResponse({ type: NightStartedDto })
   @ApiProblems('not_found', 'conflict')
   runNow(@Param('id', IdPipe) id: string): Promise<{ readonly nightId: string }> {
-    return this.desk.runNow(id);
+    return this.nights.runNow(id);
   }
 
   /** Nights as a series, oldest first, with changed conditions, flaky tasks and alerts. */
@@ -87,6 +91,6 @@ export class SchedulesController {
   @ApiOkResponse({ type: HistoryDto })
   @ApiProblems('invalid_request', 'not_found')
   history(@Param('id', IdPipe) id: string, @Query() { nights = 24 }: HistoryQuery): Promise<ScheduleHistory> {
-    return this.desk.history(id, nights);
+    return this.nights.history(id, nights);
   }
 }

@@ -13,6 +13,7 @@ import { NightScreen } from './nights/night-screen';
 import { NightStarter } from './nights/night-starter';
 import { SlowNights } from './nights/slow-nights';
 import { TickKeeper } from './nights/tick-keeper';
+import { NightDesk } from './night-desk';
 import { RegressionDesk } from './regression-desk';
 import { RegressionsController } from './regressions.controller';
 import { DatabaseClock, ScheduleClock } from './schedule-clock';
@@ -36,6 +37,7 @@ import { SchedulesController } from './schedules.controller';
       AlertSender,
       WebhookSecrets,
       ScheduleDesk,
+      NightDesk,
       RegressionDesk,
     ],
   ],

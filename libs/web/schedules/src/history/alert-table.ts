@@ -10,7 +10,7 @@ import { SCHEDULES_TEXTS } from '../texts';
   template: `
     <section class="panel" [attr.aria-label]="t('alerts')">
       <h3>{{ t('alerts') }}</h3>
-      <table class="tbl">
+      <table class="tbl stk">
         <thead>
           <tr>
             <th scope="col">{{ t('when') }}</th>
@@ -24,8 +24,8 @@ import { SCHEDULES_TEXTS } from '../texts';
             <tr>
               <td><assay-time [at]="alert.createdAt" /></td>
               <td>{{ event(alert) }}</td>
-              <td class="mono mut to">{{ alert.url }}</td>
-              <td>
+              <td class="mono mut to full">{{ alert.url }}</td>
+              <td class="full">
                 <span class="state"><assay-outcome-mark [outcome]="mark(alert)" [size]="12" />{{ words(alert) }}</span>
               </td>
             </tr>
@@ -40,6 +40,7 @@ import { SCHEDULES_TEXTS } from '../texts';
       font: var(--mat-sys-title-small);
     }
     .to {
+      min-width: 160px;
       overflow-wrap: anywhere;
     }
     .state {

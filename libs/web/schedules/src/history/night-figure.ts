@@ -25,15 +25,17 @@ import { lastFigure, type NightSeries, type SeriesNight } from './night-series';
   template: `
     <assay-chart-figure [finding]="finding()" [measure]="t('measure')" [table]="table()">
       <assay-chart [draw]="draw()" [label]="words()" />
-      <span note class="legend">
-        <span><assay-outcome-mark outcome="failed" [size]="12" /> {{ t('legendWorse') }}</span>
-        <span>{{ t('legendGap') }}</span>
-        @for (night of latest(); track night.id) {
-          <a class="link" [routerLink]="['/benchmarks/results', night.run]">{{
-            t('openNight', { when: night.when })
-          }}</a>
-        }
-      </span>
+      <div note>
+        <span class="legend">
+          <span><assay-outcome-mark outcome="failed" [size]="12" /> {{ t('legendWorse') }}</span>
+          <span>{{ t('legendGap') }}</span>
+          @for (night of latest(); track night.id) {
+            <a class="link" [routerLink]="['/benchmarks/results', night.run]">{{
+              t('openNight', { when: night.when })
+            }}</a>
+          }
+        </span>
+      </div>
     </assay-chart-figure>
   `,
   styles: `

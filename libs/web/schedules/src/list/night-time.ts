@@ -10,5 +10,8 @@ export function formatNight(iso: string, timeZone: string, language = 'en'): str
 
 /** The day of a night alone: `25 Nov`. */
 export function formatDay(iso: string, timeZone: string, language = 'en'): string {
-  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone }).format(new Date(iso));
+  const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone });
+  const parts = format.formatToParts(new Date(iso));
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('day')} ${part('month')}`;
 }
