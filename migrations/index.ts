@@ -5,6 +5,7 @@ import { AddSpeedProbes1760000000023 } from './023-add-speed-probes';
 import { AddSchedules1760000000024 } from './024-add-schedules';
 import { AddJudges1760000000025 } from './025-add-judges';
 import { AddTaskStats1760000000026 } from './026-add-task-stats';
+import { AddJudgeLabels1760000000027 } from './027-add-judge-labels';
 
 /** Every migration, oldest first. Listed by name, because globs do not survive bundling. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   AddSchedules1760000000024,
   AddJudges1760000000025,
   AddTaskStats1760000000026,
+  AddJudgeLabels1760000000027,
 ] as const;

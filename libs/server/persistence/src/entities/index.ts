@@ -8,6 +8,8 @@ import { Attempt } from './attempt.entity';
 import { Environment } from './environment.entity';
 import { Evaluation } from './evaluation.entity';
 import { JudgeRow } from './judge.entity';
+import { JudgeExamRow } from './judge-exam.entity';
+import { JudgeLabelRow } from './judge-label.entity';
 import { Judgement } from './judgement.entity';
 import { OllamaModel } from './model.entity';
 import { BenchmarkResult } from './result.entity';
@@ -44,6 +46,8 @@ export const entities = [
   ScoreRow,
   JudgeRow,
   Judgement,
+  JudgeExamRow,
+  JudgeLabelRow,
   RunEventRow,
   TaskStat,
   SpeedProbeRow,
@@ -59,6 +63,8 @@ export { Attempt } from './attempt.entity';
 export { Environment } from './environment.entity';
 export { Evaluation } from './evaluation.entity';
 export { JudgeRow } from './judge.entity';
+export { JudgeExamRow } from './judge-exam.entity';
+export { JudgeLabelRow } from './judge-label.entity';
 export { Judgement } from './judgement.entity';
 export { OllamaModel } from './model.entity';
 export { BenchmarkResult } from './result.entity';
