@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { LIMITS, TASK_TYPES, type TaskType } from '@assay/contracts';
+import { LIMITS, type ImportProblem, type TaskType } from '@assay/contracts';
 import {
   checkTask,
   completeReading,
@@ -87,19 +87,20 @@ async function checkOwn(
   programs: Omit<ProgramContext, 'spelling'>,
 ): Promise<TaskFileCheck> {
   const pace = new Pace();
-  const tasks = taskType === undefined ? reading.tasks : reading.tasks.map((raw) => ofType(raw, taskType));
-  const completed = await completeReading({ ...reading, tasks }, programs);
-  for (const raw of completed.reading.tasks) {
-    checker.add(raw, checkTask(raw));
+  const incomplete: ImportProblem[] = [];
+  for (const raw of reading.tasks) {
+    const typed = taskType === undefined ? raw : ofType(raw, taskType);
+    const completed = await completeReading({ tasks: [typed], problems: [] }, programs);
+    for (const task of completed.reading.tasks) checker.add(task, checkTask(task));
+    incomplete.push(...completed.invalid);
     await pace.step();
   }
-  const { tasks: checked, invalid } = checker.result();
-  const all = [...invalid, ...completed.invalid].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  return { tasks: checked, invalid: all };
+  const { tasks, invalid } = checker.result();
+  return { tasks, invalid: [...invalid, ...incomplete].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
 }
 
 function ofType(raw: RawTask, taskType: TaskType): RawTask {
   const { value } = raw;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return raw;
-  return { ...raw, value: { ...value, task_type: TASK_TYPES.find((type) => type === taskType) } };
+  return { ...raw, value: { ...value, task_type: taskType } };
 }
