@@ -14,7 +14,14 @@ export const SPEC_LIMITS: CodeLimits = { cpuMs: 400, wallMs: 30_000, taskMs: 60_
 
 /** A sandbox that has looked at the machine; close it. */
 export async function openSpecSandbox(options: Partial<SandboxOptions> = {}): Promise<WasmSandbox> {
-  const sandbox = new WasmSandbox({ root: ROOT, folder: SPEC_FOLDER, policy: 'auto', workers: 2, spares: false, ...options });
+  const sandbox = new WasmSandbox({
+    root: ROOT,
+    folder: SPEC_FOLDER,
+    policy: 'auto',
+    workers: 2,
+    spares: false,
+    ...options,
+  });
   await sandbox.open();
   return sandbox;
 }
