@@ -12,27 +12,19 @@ import {
   RunsApi,
   textParam,
 } from '@assay/web/data';
-import {
-  CopyButton,
-  EmptyState,
-  FailureState,
-  fileName,
-  injectTexts,
-  Notice,
-  saveFile,
-  SkeletonRows,
-  TextStore,
-} from '@assay/web/ui';
+import { CopyButton, EmptyState, FailureState, injectTexts, Notice, SkeletonRows, TextStore } from '@assay/web/ui';
 import { AccuracyTable } from './accuracy-table';
 import { candidatesOf, isCandidate, runsWith, type Candidate } from './candidates';
 import { ColumnBar } from './column-bar';
-import { comparisonReport, type ReportForm } from './comparison-report';
 import { COMPARISON_TEXTS } from './comparison-texts';
 import { DifferencesTable } from './differences-table';
 import { DotFigure } from './dot-figure';
 import { ForestFigure } from './forest-figure';
 import { GridFigure } from './grid-figure';
+import { ItemsTable } from './items-table';
+import { originNotes } from './origin-notes';
 import { ParetoFigure } from './pareto-figure';
+import { ReportMenu } from './report-menu';
 import { VerdictPanel } from './verdict-panel';
 import { overallScope } from './words';
 
@@ -51,8 +43,10 @@ const AGAIN_MS = 15_000;
     FailureState,
     ForestFigure,
     GridFigure,
+    ItemsTable,
     Notice,
     ParetoFigure,
+    ReportMenu,
     RouterLink,
     SkeletonRows,
     VerdictPanel,
@@ -63,8 +57,7 @@ const AGAIN_MS = 15_000;
 export class ComparisonPage {
   protected readonly t = injectTexts(COMPARISON_TEXTS);
   protected readonly language = inject(TextStore).language;
-  private readonly document = inject(DOCUMENT);
-  protected readonly address = this.document.location;
+  protected readonly address = inject(DOCUMENT).location;
   private readonly slots = inject(ModelSlots);
   private readonly ticks = injectTicks(AGAIN_MS);
   private readonly url = injectUrlState({
@@ -75,6 +68,8 @@ export class ComparisonPage {
   });
   private readonly runs = latestOf(inject(RunsApi).listResource(() => ({ limit: LIMITS.pageSize.max })));
 
+  /** How many columns the address asks for; more than fit are left out, and the page says so. */
+  protected readonly asked = computed(() => new Set(this.url.models()).size);
   protected readonly models = computed(() => [...new Set(this.url.models())].slice(0, LIMITS.modelsCompared.max));
   protected readonly runIds = this.url.runIds;
   /** The first column, where none was chosen. */
@@ -99,6 +94,10 @@ export class ComparisonPage {
   protected readonly common = computed(() => {
     const comparison = this.comparison();
     return comparison ? (overallScope(comparison)?.tasks ?? 0) : 0;
+  });
+  protected readonly origins = computed(() => {
+    const comparison = this.comparison();
+    return comparison ? originNotes(comparison, this.runs.value()?.items ?? [], this.t, this.language()) : [];
   });
   /** A run whose answers stand here still goes on. */
   protected readonly provisional = computed(() => {
@@ -132,13 +131,6 @@ export class ComparisonPage {
   }
   protected allRuns(): void {
     this.url.runIds.set([]);
-  }
-  /** Hands the comparison as it stands to the browser's downloads. */
-  protected async save(form: ReportForm): Promise<void> {
-    const comparison = this.comparison();
-    if (comparison === undefined) return;
-    const title = this.t('reportTitle', { names: comparison.models.map(({ name }) => name).join(', ') });
-    saveFile(this.document, fileName(title, form), await comparisonReport(comparison, title, form));
   }
   protected reload(): void {
     this.latest.reload();

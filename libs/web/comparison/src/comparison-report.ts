@@ -2,15 +2,17 @@ import type { Comparison } from '@assay/contracts';
 import { reportOfComparison, writeHtml, writeMarkdown } from '@assay/domain/report';
 
 /** Forms of a report that the page hands out. */
-export type ReportForm = 'md' | 'html';
+export type ReportForm = 'md' | 'html' | 'json';
 
 const MEDIA: Readonly<Record<ReportForm, string>> = {
   md: 'text/markdown;charset=utf-8',
   html: 'text/html;charset=utf-8',
+  json: 'application/json',
 };
 
-/** The comparison as a file that opens offline. */
+/** The comparison as a file that opens offline; JSON is the answer of the API as it is. */
 export async function comparisonReport(comparison: Comparison, title: string, form: ReportForm): Promise<Blob> {
+  if (form === 'json') return new Blob([JSON.stringify(comparison, null, 2)], { type: MEDIA.json });
   const report = reportOfComparison(comparison, title, new Date().toISOString());
   const pieces: string[] = [];
   if (form === 'md') pieces.push(...writeMarkdown(report));

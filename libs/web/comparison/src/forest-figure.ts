@@ -12,8 +12,12 @@ import {
 } from '@assay/web/ui';
 import { standing, standingWords, verdictTone, verdictWord } from './against-baseline';
 import { COMPARISON_TEXTS } from './comparison-texts';
+import { disagreements } from './disagreements';
 import { differenceFinding } from './findings';
 import { bestFirst, scopeTitle } from './words';
+
+/** Sentences that explain a line; the rest is counted. */
+const MOST = 4;
 
 /** Paired differences to the baseline; coloured only where the verdict says that the difference is real. */
 @Component({
@@ -22,7 +26,15 @@ import { bestFirst, scopeTitle } from './words';
   template: `
     <assay-chart-figure [finding]="finding()" [measure]="t('forestMeasure')" [table]="table()">
       <assay-chart [draw]="drawing()" [label]="label()" />
-      <p note>{{ t('forestNote') }}</p>
+      <div note class="notes">
+        <p>{{ t('forestNote') }}</p>
+        @for (sentence of apart().slice(0, most); track sentence) {
+          <p>{{ sentence }}</p>
+        }
+        @if (apart().length > most) {
+          <p>{{ t('moreDisagreements', { n: apart().length - most }) }}</p>
+        }
+      </div>
     </assay-chart-figure>
   `,
 })
@@ -36,6 +48,8 @@ export class ForestFigure {
   protected readonly finding = computed(() =>
     differenceFinding(this.comparison(), this.baseline(), this.t, this.language()),
   );
+  protected readonly most = MOST;
+  protected readonly apart = computed(() => disagreements(this.comparison(), this.baseline(), this.t, this.language()));
   private readonly groups = computed(() =>
     this.comparison().scopes.map((scope) => ({
       scope,

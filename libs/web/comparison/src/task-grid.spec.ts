@@ -12,9 +12,9 @@ describe('isTaskShown', () => {
   });
 
   it('sees worse and better from the baseline', () => {
-    expect(shows('worse', 0.67, 0.33)).toBe(true);
-    expect(shows('better', 0.67, 0.33)).toBe(false);
-    expect(shows('better', null, 1)).toBe(false);
+    expect(shows('regressions', 0.67, 0.33)).toBe(true);
+    expect(shows('improvements', 0.67, 0.33)).toBe(false);
+    expect(shows('improvements', null, 1)).toBe(false);
   });
 
   it('tells nobody and everybody apart from nothing known', () => {
@@ -24,9 +24,9 @@ describe('isTaskShown', () => {
     expect(shows('everybody', null, null)).toBe(false);
   });
 
-  it('counts a cell without a score as missing', () => {
-    expect(shows('missing', 1, null)).toBe(true);
-    expect(shows('missing', 1, 1)).toBe(false);
+  it('counts a cell without a score as an error', () => {
+    expect(shows('errors', 1, null)).toBe(true);
+    expect(shows('errors', 1, 1)).toBe(false);
   });
 });
 

@@ -4,11 +4,11 @@ import { listed, scopeWords, type ComparisonText } from './words';
 export const GRID_SHOWS = [
   'all',
   'differences',
-  'worse',
-  'better',
+  'regressions',
+  'improvements',
   'nobody',
   'everybody',
-  'missing',
+  'errors',
   'flagged',
 ] as const;
 /** Which tasks the grid shows. */
@@ -16,7 +16,7 @@ export type GridShow = (typeof GRID_SHOWS)[number];
 
 const SAME = 0.005;
 
-/** Whether a task belongs to what is shown; `worse` and `better` are seen against the baseline's column. */
+/** Whether a task belongs to what is shown; `regressions` and `improvements` are seen against the baseline's column; `errors` are missing answers and answers without a score. */
 export function isTaskShown(task: ComparisonTask, show: GridShow, baseline: string | null): boolean {
   const scores = task.cells.flatMap((cell) => cell.accuracy ?? []);
   const base = task.cells.find((cell) => cell.name === baseline)?.accuracy ?? null;
@@ -25,15 +25,15 @@ export function isTaskShown(task: ComparisonTask, show: GridShow, baseline: stri
       return true;
     case 'differences':
       return differs(scores);
-    case 'worse':
+    case 'regressions':
       return base !== null && scores.some((score) => score < base - SAME);
-    case 'better':
+    case 'improvements':
       return base !== null && scores.some((score) => score > base + SAME);
     case 'nobody':
       return scores.length > 0 && scores.every((score) => score < SAME);
     case 'everybody':
       return scores.length > 0 && scores.every((score) => score > 1 - SAME);
-    case 'missing':
+    case 'errors':
       return task.cells.some((cell) => cell.missing > 0 || cell.accuracy === null);
     case 'flagged':
       return task.cells.some((cell) => cell.flagged > 0);
