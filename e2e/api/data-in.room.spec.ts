@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Comparison, ImportReport, Page, Result, ResultDetail, Run, Task, TaskSummary } from '@assay/contracts';
-import { RecordedRuns } from '@assay/server/execution';
+import { Engine, RecordedRuns } from '@assay/server/execution';
 import { useDatabase } from '@assay/testing/database';
-import { startFakeOllama, type FakeOllama } from '@assay/testing/fake-ollama';
+import { reads, startFakeOllama, withJudge, type FakeOllama } from '@assay/testing/fake-ollama';
 import { adders, sums, sumTask } from './known-answers';
 import { RunningApp } from './start-app';
 
@@ -74,7 +74,10 @@ describe('data in', () => {
     let tasks: readonly TaskSummary[];
     let run: Run;
     beforeAll(async () => {
-      fake = await startFakeOllama({ models: ['live'], answer: adders({ live: TASKS }) });
+      fake = await startFakeOllama({
+        models: ['live', 'reader'],
+        answer: withJudge(adders({ live: TASKS }), (question) => reads(question)),
+      });
       await app.register(fake.url);
       await app.importTasks(sums(TASKS).map(sumTask));
       tasks = (await app.get<Page<TaskSummary>>('/api/benchmarks/tasks?search=sums.&sort=key&limit=500')).items;
@@ -138,6 +141,36 @@ describe('data in', () => {
       const { scopes } = await app.get<Comparison>('/api/benchmarks/comparison?models=live,gpt-x');
       expect(scopes[0]).toMatchObject({ scope: 'overall', tasks: TASKS });
       expect(scopes[0]?.entries.map(({ accuracy }) => accuracy.value)).toEqual([1, 1]);
+    });
+
+    it('are judged where programs cannot decide, once a judge is named', async () => {
+      const criteria = { scorers: [{ type: 'judge', checklist: [{ id: 'fix', requirement: 'Proposes a "mutex".' }] }] };
+      const open = { task_type: 'general_chat', category: 'open', task_description: 'Mend it.', expected_output: '' };
+      await app.importTasks([{ key: 'open.one', ...open, evaluation_criteria: criteria }]);
+      const [task] = (await app.get<Page<TaskSummary>>('/api/benchmarks/tasks?search=open.one')).items;
+      const runs = app.app.get(RecordedRuns);
+      const answers = [answer(0, 0, 'Take a mutex.'), answer(0, 1, 'Hope.')];
+      const runId = await runs.create({
+        name: 'judged',
+        tasks: [{ id: task?.id ?? '', variants: 1 }],
+        recorded: { models: ['good', 'bad'], answers, problems: [] },
+        source: 'a.jsonl',
+      });
+      await runs.score(runId, new AbortController().signal);
+      expect(await app.get<Run>(`/api/benchmarks/runs/${runId}`)).toMatchObject({
+        status: 'completed',
+        counts: { unscored: 2 },
+      });
+      const engine = app.app.get(Engine);
+      await engine.rescore(runId, { judge: { model: 'reader' } });
+      await engine.waitUntilFinished(runId);
+      const { items } = await app.get<Page<Result>>(`/api/benchmarks/results?runId=${runId}`);
+      expect(new Map(items.map(({ model, score }) => [model, score]))).toEqual(
+        new Map([
+          ['good', 1],
+          ['bad', 0],
+        ]),
+      );
     });
 
     it('are not asked for again, and no model of theirs can be run', async () => {
