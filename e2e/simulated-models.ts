@@ -15,6 +15,7 @@ interface Variant {
 export async function startSimulatedServer(timeScale = 0.02): Promise<FakeOllama> {
   const variants = readdirSync(CORE, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml'))
+    .sort()
     .flatMap((name) => (load(readFileSync(join(CORE, name), 'utf8')) as { variants: Variant[] }).variants);
   return startFakeOllama({
     models: [{ name: 'demo-good' }, { name: 'demo-poor', tokensPerSecond: 150 }],

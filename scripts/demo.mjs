@@ -13,10 +13,10 @@ const SERVERS = {
   'demo-workstation': ['demo-medium', 'demo-small', 'demo-tiny'],
   'demo-rack': ['demo-large', 'demo-thinker', 'demo-flaky'],
 };
-/** A short run, so that there is something to compare at once, and one of a minute or two to watch. */
+/** A short run, so that there is something to compare at once, and one of some minutes to watch. */
 const RUNS = [
-  { name: 'Two small models, once', models: ['demo-small', 'demo-tiny'], epochs: 1 },
-  { name: 'Three models, three times', models: ['demo-medium', 'demo-large', 'demo-thinker'], epochs: 3 },
+  { name: 'Two small models, reasoning', models: ['demo-small', 'demo-tiny'], taskTypes: ['reasoning'], epochs: 1 },
+  { name: 'Three models, all core tasks', models: ['demo-medium', 'demo-large', 'demo-thinker'], epochs: 1 },
 ];
 
 await buildWhatChanged(['server', 'console']);
@@ -81,8 +81,8 @@ async function prepare(url) {
   await api(url, 'PATCH', `/api/servers/${items[0].id}`, { name: 'demo-workstation' });
   const rack = await api(url, 'POST', '/api/servers', { name: 'demo-rack', baseUrl: servers['demo-rack'].url });
   for (const id of [items[0].id, rack.id]) await api(url, 'POST', `/api/servers/${id}/refresh`);
-  for (const { name, models, epochs } of RUNS)
-    await api(url, 'POST', '/api/benchmarks/run', { name, models: models.map((model) => ({ model })), epochs });
+  for (const { models, ...run } of RUNS)
+    await api(url, 'POST', '/api/benchmarks/run', { ...run, models: models.map((model) => ({ model })) });
   console.log(`Assay is ready at ${url} (demo: simulated models, data is thrown away at the end). Ctrl-C stops it.`);
 }
 

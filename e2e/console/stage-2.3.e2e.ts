@@ -45,8 +45,9 @@ test.describe('stage 2.3: pages', () => {
     await selection.open(instance.url);
     await selection.chooseModel('demo-good');
     await selection.chooseModel('demo-poor');
+    await selection.chooseOnly('Reasoning');
     await selection.chooseTask('Four rooms', false);
-    await expect(page.getByText('9 of 10 selected')).toBeVisible();
+    await expect(page.getByText('9 of 40 selected')).toBeVisible();
     await expect(page.getByText(/9\s*tasks × 2\s*models × 3\s*epochs = 54\s*trials/)).toBeVisible();
     await expect(page).toHaveURL(/models=/);
     const started = await selection.run();
@@ -139,12 +140,16 @@ test.describe('stage 2.3: pages', () => {
   });
 });
 
-/** A run of all core tasks on both models, at its end. */
+/** A run of the core tasks of reasoning on both models, at its end. */
 async function finishedRun(instance: Instance): Promise<string> {
   const { items } = await instance.api<{ items: { id: string }[] }>('GET', '/api/servers');
   await instance.api('POST', `/api/servers/${items[0]?.id}/refresh`);
   const models = [{ model: 'demo-good' }, { model: 'demo-poor' }];
-  const { runId } = await instance.api<{ runId: string }>('POST', '/api/benchmarks/run', { models, epochs: 1 });
+  const { runId } = await instance.api<{ runId: string }>('POST', '/api/benchmarks/run', {
+    models,
+    taskTypes: ['reasoning'],
+    epochs: 1,
+  });
   for (;;) {
     const run = await instance.api<{ finishedAt: string | null }>('GET', `/api/benchmarks/runs/${runId}`);
     if (run.finishedAt !== null) return runId;

@@ -3,9 +3,13 @@ import type { FakeOllama } from '@assay/testing/fake-ollama';
 import type { Instance } from '../instance';
 import { until } from './processes';
 
-/** Ten core tasks by two models of one server by two epochs: 40 trials. */
+/** The ten core tasks of reasoning by two models of one server by two epochs: 40 trials. */
 export function forty(serverId: string): StartRun {
-  return { models: ['demo-good', 'demo-poor'].map((model) => ({ model, serverId })), epochs: 2 };
+  return {
+    models: ['demo-good', 'demo-poor'].map((model) => ({ model, serverId })),
+    taskTypes: ['reasoning'],
+    epochs: 2,
+  };
 }
 
 export async function startRun(instance: Instance, run: StartRun): Promise<string> {

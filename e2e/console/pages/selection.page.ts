@@ -18,6 +18,14 @@ export class SelectionPage {
     await this.page.getByRole('checkbox', { name: title, exact: true }).setChecked(chosen);
   }
 
+  /** Chooses all tasks of one type and no other. */
+  async chooseOnly(type: string): Promise<void> {
+    const every = this.page.getByRole('checkbox', { name: 'All tasks shown', exact: true });
+    await every.check();
+    await every.uncheck();
+    await this.page.getByRole('checkbox', { name: type, exact: true }).check();
+  }
+
   async preset(name: RegExp): Promise<void> {
     await this.page.getByRole('group', { name: 'Preset' }).getByRole('button', { name }).click();
   }
