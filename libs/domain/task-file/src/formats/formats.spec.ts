@@ -69,6 +69,7 @@ describe('formats of public benchmarks', () => {
     const [first, second] = sample('gsm8k.jsonl').drafts;
     expect(first).toMatchObject({ taskType: 'reasoning', expectedOutput: '75', licence: 'MIT' });
     expect([accuracy(first, 'So.\nANSWER: 75'), accuracy(first, 'ANSWER: 84')]).toEqual([1, 0]);
+    expect(second?.expectedOutput).toBe('3600');
     expect(accuracy(second, 'It grinds 3,600 kg.')).toBe(1);
   });
 
