@@ -1,5 +1,6 @@
 export * from './comparison';
 export * from './json';
+export * from './judge';
 export * from './limits';
 export * from './model';
 export * from './page';

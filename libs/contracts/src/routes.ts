@@ -37,6 +37,10 @@ export const ROUTES = {
   regressionCommand: (id: string, command: 'acknowledge' | 'snooze' | 'accept') =>
     `/api/regressions/${encodeURIComponent(id)}/${command}`,
   settings: '/api/settings',
+  judges: '/api/judges',
+  judge: (id: string) => `/api/judges/${encodeURIComponent(id)}`,
+  judgeExam: (id: string) => `/api/judges/${encodeURIComponent(id)}/exam`,
+  judgeLabels: (id: string) => `/api/judges/${encodeURIComponent(id)}/labels`,
   openapi: '/api/openapi.json',
   docs: '/api/docs',
 } as const;

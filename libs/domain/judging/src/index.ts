@@ -1,5 +1,22 @@
+export {
+  GRADE_BOUNDS,
+  gradeOf,
+  judgeCertificate,
+  type CertificateParts,
+  type LabelledVerdict,
+  type VerdictCounts,
+} from './certificate';
 export { controlItems, type ControlItem } from './controls';
 export { decidingCalls, type CountedReply } from './deciding-calls';
+export {
+  examQuestions,
+  examResult,
+  readExam,
+  EXAM_SMOKE_TEST,
+  type ExamItem,
+  type ExamQuestion,
+  type ExamReply,
+} from './exam';
 export { isSupported } from './evidence';
 export { isSuspicious, suspiciousPhrases } from './suspicious';
 export { judgedScores } from './judged-scores';

@@ -47,12 +47,12 @@ function tabulate<T>(
   return { n, shares: shares.map((count) => (n === 0 ? 0 : count / n)) };
 }
 
-/** κ and its standard error from a table of shares of k × k categories. */
-function kappaOf(
+/** κ and its standard error from a table of shares of k × k categories, row-major, of n pairs (fractional allowed: an effective number). */
+export function kappaOfShares(
   shares: readonly number[],
   k: number,
   n: number,
-  weights: KappaWeights,
+  weights: KappaWeights = 'none',
 ): Omit<KappaResult, 'n' | 'percentAgreement'> {
   const all = Array.from({ length: k }, (_, index) => index);
   const at = (i: number, j: number): number => shares[i * k + j] ?? 0;
@@ -84,5 +84,5 @@ export function cohensKappa<T>(
   const { n, shares } = tabulate(a, b, categories);
   if (n === 0) return { n, percentAgreement: null, kappa: null, se: null };
   const percentAgreement = sum(categories.map((_, index) => shares[index * categories.length + index] ?? 0));
-  return { n, percentAgreement, ...kappaOf(shares, categories.length, n, weights) };
+  return { n, percentAgreement, ...kappaOfShares(shares, categories.length, n, weights) };
 }
