@@ -3,6 +3,7 @@ import { judgeCases, readCases, type OutcomeScore } from '@assay/domain/scoring'
 import { scoreDraft } from '@assay/server/evaluation';
 import { useSandbox } from '@assay/testing/sandbox';
 import { CODE_ANALYSIS } from '../solvers/code-analysis/families';
+import { CODE_GENERATION } from '../solvers/code-generation/families';
 import { Batch } from './batched-sandbox';
 import { coreTasks, variantsOf } from './core-tasks';
 import { trivialAnswers } from './trivial-answers';
@@ -56,29 +57,30 @@ describe('core tasks of type code_generation', () => {
     }
   });
 
-  it('give 1 to right programs, and 0 to wrong ones, to answers that know nothing and to those of the next variant', async () => {
-    const wrongly: object[] = [];
-    for (const task of tasks) {
+  describe.each(CODE_GENERATION.map(({ plan }) => plan.id))('%s', (id) => {
+    const task = (): TaskDraft => {
+      const found = tasks.find(({ key }) => key === `code_generation.${id}`);
+      if (found === undefined) throw new Error(`There is no task ${id}.`);
+      return found;
+    };
+
+    it('gives 1 to right programs, and 0 to wrong ones, to answers that know nothing and to those of the next variant', async () => {
       const batch = new Batch(sandbox);
-      const asked = answersOf(task);
-      const scores = asked.map(({ output, variant }) => scoreDraft(task, output, variant, { sandbox: batch.sandbox }));
+      const asked = answersOf(task());
+      const scores = asked.map(({ output, variant }) => scoreDraft(task(), output, variant, { sandbox: batch.sandbox }));
       await batch.flush();
       for (const [at, { variant, output, right }] of asked.entries()) {
-        const said = summary((await scores[at]) as OutcomeScore);
-        const fits = said.accuracy === (right ? 1 : 0) && said.passed === right;
-        if (!fits) wrongly.push({ task: task.key, variant, right, output, said });
+        const said = { variant, output, ...summary((await scores[at]) as OutcomeScore) };
+        expect(said).toMatchObject({ variant, output, accuracy: right ? 1 : 0, passed: right });
       }
-    }
-    expect(wrongly).toEqual([]);
-  });
+    });
 
-  it('are scored alike when each program has a process of its own', async () => {
-    for (const task of tasks) {
-      const [first] = task.mustPass ?? [];
-      const last = task.mustFail?.at(-1);
-      expect({ task: task.key, ...summary(await score(task, first ?? '')) }).toMatchObject({ task: task.key, accuracy: 1, passed: true });
-      expect({ task: task.key, ...summary(await score(task, last ?? '')) }).toMatchObject({ task: task.key, accuracy: 0, passed: false });
-    }
+    it('is scored alike when each program has a process of its own', async () => {
+      const [right = ''] = task().mustPass ?? [];
+      const wrong = task().mustFail?.at(-1) ?? '';
+      expect(summary(await score(task(), right))).toMatchObject({ accuracy: 1, passed: true });
+      expect(summary(await score(task(), wrong))).toMatchObject({ accuracy: 0, passed: false });
+    });
   });
 });
 
