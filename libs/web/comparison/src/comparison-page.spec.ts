@@ -1,5 +1,6 @@
 import {
   HttpErrorResponse,
+  HttpRequest,
   HttpResponse,
   provideHttpClient,
   withInterceptors,
@@ -45,6 +46,14 @@ const COMPARED = aComparison({
   })),
 });
 
+const answersOf = (request: HttpRequest<unknown>) => {
+  const model = request.params.get('model') ?? '';
+  const output = model === 'A' ? 'The room is 4' : 'The room is 7';
+  const result = { id: `r-${model}`, runId: 'run-1', modelId: `id-${model}`, benchmarkTaskId: 'desk', output };
+  const rest = { variant: 0, epoch: 1, status: 'scored', passed: model === 'A', score: null, executionTime: null };
+  return { items: [{ ...result, ...rest, reason: null, outputCut: false }], nextCursor: null, total: 1 };
+};
+
 describe('ComparisonPage', () => {
   let root: HTMLElement;
   let asked: string[];
@@ -62,6 +71,7 @@ describe('ComparisonPage', () => {
     asked = [];
     const api: HttpInterceptorFn = (request) => {
       asked.push(request.urlWithParams);
+      if (request.url.endsWith('/results')) return of(new HttpResponse({ status: 200, body: answersOf(request) }));
       const body = request.url.endsWith('/runs') ? { items: runs, nextCursor: null, total: runs.length } : comparison;
       if (body !== null) return of(new HttpResponse({ status: 200, body }));
       const error = {
@@ -130,6 +140,26 @@ describe('ComparisonPage', () => {
   it('calls the figures provisional while a run goes on', async () => {
     await open(two, COMPARED, [run('running', 'A', 'B')]);
     expect(text('assay-notice')).toContain('Provisional');
+  });
+
+  it('shows both answers to a task side by side, with what differs marked', async () => {
+    HTMLElement.prototype.scrollIntoView = jest.fn();
+    await open(two);
+    root.querySelector<HTMLButtonElement>('assay-grid-figure th button')?.click();
+    await settle();
+    expect(TestBed.inject(Router).url).toContain('task=desk');
+    const sides = [...root.querySelectorAll('assay-task-answers article')];
+    expect(sides.map((side) => side.querySelector('mark')?.textContent)).toEqual(['4', '7']);
+    expect(sides.map((side) => side.querySelector('a')?.getAttribute('href'))).toEqual([
+      '/benchmarks/results/run-1/r-A',
+      '/benchmarks/results/run-1/r-B',
+    ]);
+  });
+
+  it('says that no more than ten models are compared at once', async () => {
+    await open(`/benchmarks/comparison?models=${'ABCDEFGHIJKL'.split('').join(',')}`);
+    expect(text('assay-notice')).toContain('the first 10 of 12');
+    expect(comparisons()[0]).toContain('models=A,B,C,D,E,F,G,H,I,J&');
   });
 
   it('opens an answer from a cell, and shows only what differs on request', async () => {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Comparison, ComparisonCell, ComparisonTask } from '@assay/contracts';
-import { choiceParam, injectUrlState, ModelSlots } from '@assay/web/data';
+import { choiceParam, injectUrlState, ModelSlots, textParam } from '@assay/web/data';
 import {
   ChartFigure,
   FilterEmpty,
@@ -14,13 +14,14 @@ import {
   type TwinTable,
 } from '@assay/web/ui';
 import { COMPARISON_TEXTS } from './comparison-texts';
+import { TaskAnswers } from './task-answers';
 import { gridFinding, GRID_SHOWS, heatStep, isTaskShown, taskGroups } from './task-grid';
 import { scopeTitle } from './words';
 
 /** Tasks × models as a grid of elements: every cell can be reached, says its value, and opens an answer. */
 @Component({
   selector: 'assay-grid-figure',
-  imports: [ChartFigure, FilterEmpty, ModelMark, ModelName, RouterLink],
+  imports: [ChartFigure, FilterEmpty, ModelMark, ModelName, RouterLink, TaskAnswers],
   styleUrl: './grid-figure.css',
   templateUrl: './grid-figure.html',
 })
@@ -29,7 +30,11 @@ export class GridFigure {
   readonly baseline = input.required<string>();
 
   protected readonly t = injectTexts(COMPARISON_TEXTS);
-  protected readonly url = injectUrlState({ only: choiceParam(GRID_SHOWS, 'all') });
+  protected readonly url = injectUrlState({
+    only: choiceParam(GRID_SHOWS, 'all'),
+    task: textParam(),
+    try: textParam(),
+  });
   private readonly slots = inject(ModelSlots);
   private readonly language = inject(TextStore).language;
   protected readonly steps = [0, 1, 2, 3, 4];
@@ -62,6 +67,11 @@ export class GridFigure {
     ),
   }));
 
+  /** Shows both answers to a task, or hides them again. */
+  protected open(taskId: string): void {
+    this.url.task.set(this.url.task() === taskId ? '' : taskId);
+    this.url.try.set('');
+  }
   protected slot(modelId: string): number {
     return this.slots.slot(modelId) ?? 0;
   }
