@@ -51,9 +51,13 @@ export class BulkEvaluator {
   async run(runId: string, signal: AbortSignal, told: (done: number) => void): Promise<number> {
     let count = 0;
     try {
-      while (!signal.aborted) {
-        const answers = await this.parts.many.claim(runId, this.parts.identity.id, OWNED_FOR_MS, CLAIM);
-        if (answers.length === 0) break;
+      for (let after: string | null = null; !signal.aborted;) {
+        const portion = { limit: CLAIM, after };
+        const answers = await this.parts.many.claim(runId, this.parts.identity.id, OWNED_FOR_MS, portion);
+        if (answers.length === 0 && after === null) break;
+        // At the end once more from the start: somebody else may have let go of what was passed over.
+        after = answers.at(-1)?.resultId ?? null;
+        if (answers.length === 0) continue;
         await this.readTasks(answers);
         count += await this.keeper.during(() => this.scoreAll(runId, answers, signal));
         told(count);

@@ -20,9 +20,14 @@ export interface EndedEvaluation {
 export class ManyScores {
   constructor(private readonly database: Database) {}
 
-  /** Takes open evaluations of a run that need programs only: those nobody holds, and those whose holder has let its time run out. */
-  claim(runId: string, owner: string, ownedForMs: number, limit: number): Promise<OpenEvaluation[]> {
-    return this.database.query<OpenEvaluation>(CLAIM_MANY, [runId, owner, ownedForMs, limit]);
+  /** Takes open evaluations of a run that need programs only: those nobody holds, and those whose holder has let its time run out. Results after `after`, in their order. */
+  claim(
+    runId: string,
+    owner: string,
+    ownedForMs: number,
+    portion: { readonly limit: number; readonly after: string | null },
+  ): Promise<OpenEvaluation[]> {
+    return this.database.query<OpenEvaluation>(CLAIM_MANY, [runId, owner, ownedForMs, portion.limit, portion.after]);
   }
 
   /** What scoring needs of these task versions. */
@@ -54,17 +59,17 @@ export class ManyScores {
   }
 }
 
-/** `$1` run, `$2` owner, `$3` for how long (ms), `$4` how many. */
+/** `$1` run, `$2` owner, `$3` for how long (ms), `$4` how many, `$5` after which result. */
 const CLAIM_MANY = `
   WITH open AS (
     SELECT evaluations.id FROM benchmark_results result JOIN evaluations ON evaluations.result_id = result.id
-    WHERE result.run_id = $1 AND result.status = 'generated' AND phase = 'programs' AND (state = 'pending' OR (state = 'running' AND owned_until < now()))
-    LIMIT $4 FOR UPDATE OF evaluations SKIP LOCKED),
+    WHERE result.run_id = $1 AND ($5::uuid IS NULL OR result.id > $5) AND result.status = 'generated' AND phase = 'programs' AND (state = 'pending' OR (state = 'running' AND owned_until < now()))
+    ORDER BY result.id LIMIT $4 FOR UPDATE OF evaluations SKIP LOCKED),
   evaluation AS (
     UPDATE evaluations SET state = 'running', owner = $2, owned_until = now() + $3 * interval '1 millisecond',
       stalls = stalls + CASE WHEN state = 'running' THEN 1 ELSE 0 END
     FROM open WHERE evaluations.id = open.id RETURNING evaluations.id, result_id, stalls)
-  SELECT ${EVALUATION_COLUMNS}, NULL AS "wantedJudge" FROM evaluation ${EVALUATION_TABLES}`;
+  SELECT ${EVALUATION_COLUMNS}, NULL AS "wantedJudge" FROM evaluation ${EVALUATION_TABLES} ORDER BY result.id`;
 
 const STORE_MANY = `
   WITH held AS (SELECT id FROM runs WHERE id = $1 FOR UPDATE),
