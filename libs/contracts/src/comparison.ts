@@ -43,6 +43,9 @@ export interface SpeedFigure {
   readonly medianMs: number | null;
   readonly quartilesMs: readonly [number, number] | null;
   readonly slowestMs: number | null;
+  readonly fastestMs?: number | null;
+  /** Every one of them, rising, where there are fewer than ten: too few for quartiles to say much. */
+  readonly timesMs?: readonly number[];
   readonly tokensPerSecond: number | null;
   readonly n: number;
   /** Left out for a flag. */

@@ -119,6 +119,8 @@ describe('compareModels: what counts', () => {
         medianMs: 6000,
         quartilesMs: [4000, 8000],
         slowestMs: 8000,
+        fastestMs: 4000,
+        timesMs: [4000, 4000, 4000, 8000, 8000, 8000],
         n: 6,
       });
     });

@@ -16,15 +16,23 @@ function finiteTimes(lists: readonly ArrayLike<number>[]): Float64Array {
   return all.subarray(0, size);
 }
 
+/** Answers below which each time is told. */
+const FEW_TIMES = 10;
+
 /** Times of one column over the given cells: median and quartiles (type 7) of unspoilt answers. */
 export function speedFigure(cells: readonly (TableCell | null)[]): SpeedFigure {
   const known = cells.flatMap((cell) => (cell ? [cell.stored] : []));
   const times = finiteTimes(known.map((cell) => cell.timesMs));
-  const [lower = null, middle = null, upper = null, slowest = null] = selectQuantiles(times, [0.25, 0.5, 0.75, 1]);
+  const [fastest = null, lower = null, middle = null, upper = null, slowest = null] = selectQuantiles(
+    times,
+    [0, 0.25, 0.5, 0.75, 1],
+  );
   return {
     medianMs: middle,
     quartilesMs: lower === null || upper === null ? null : [lower, upper],
     slowestMs: slowest,
+    fastestMs: fastest,
+    ...(times.length > 0 && times.length < FEW_TIMES ? { timesMs: [...times.toSorted()] } : {}),
     tokensPerSecond: median(known.map((cell) => cell.tokensPerSecond)),
     n: times.length,
     flagged: known.reduce((total, cell) => total + cell.flagged, 0),

@@ -25,6 +25,7 @@ import { ItemsTable } from './items-table';
 import { originNotes } from './origin-notes';
 import { ParetoFigure } from './pareto-figure';
 import { ReportMenu } from './report-menu';
+import { TimesFigure } from './times-figure';
 import { VerdictPanel } from './verdict-panel';
 import { overallScope } from './words';
 
@@ -49,6 +50,7 @@ const AGAIN_MS = 15_000;
     ReportMenu,
     RouterLink,
     SkeletonRows,
+    TimesFigure,
     VerdictPanel,
   ],
   styleUrl: './comparison-page.css',

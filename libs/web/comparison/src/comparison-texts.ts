@@ -155,6 +155,18 @@ export const COMPARISON_TEXTS = {
   server: 'Server',
   paretoEmpty: 'Not enough answers whose time counts. Answers with a flag that spoils the time are left out.',
 
+  timesNeutral: 'Time of an answer',
+  timesAlike: 'All models answer alike fast: about {fastTime}',
+  timesApart: 'Half of the answers of {fast} come within {fastTime}, of {slow} within {slowTime}',
+  timesMeasure:
+    'Seconds per answer without loading, log scale · line = median, box = quartiles, whiskers = fastest and slowest · fewer than ten answers: each as a point',
+  timesServers: 'The models ran on different servers: a time is that of model and server together.',
+  fastest: 'Fastest',
+  lowerQuartile: 'Lower quartile',
+  upperQuartile: 'Upper quartile',
+  slowest: 'Slowest',
+  leftOut: 'Left out',
+
   gridNeutral: 'Accuracy by task',
   gridNone: 'These tasks do not tell the models apart',
   gridSeparates: { one: '{work} separates the models', other: '{work} separate the models' },

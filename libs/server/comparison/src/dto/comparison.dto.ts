@@ -85,6 +85,11 @@ export class SpeedFigureDto implements SpeedFigure {
   /** Slowest. */
   @ApiProperty(NUMBER)
   slowestMs!: number | null;
+  /** Fastest. */
+  @ApiProperty({ ...NUMBER, required: false })
+  fastestMs?: number | null;
+  /** Every one of them, rising, where there are fewer than ten. */
+  timesMs?: number[];
   /** Generated tokens per second. */
   @ApiProperty(NUMBER)
   tokensPerSecond!: number | null;

@@ -1,7 +1,9 @@
+export { boxPlot, type BoxPlot, type BoxRow } from './box-plot';
 export { ChartView } from './chart';
 export { ChartFigure } from './chart-figure';
 export { ChartTheme } from './chart-theme';
 export { dotPlot, type DotPlot, type DotRow } from './dot-plot';
+export { secondsRange } from './axes';
 export type { DrawChart } from './drawing';
 export { forestPlot, type ForestGroup, type ForestRow, type Tone } from './forest-plot';
 export { nightPlot, type NightPlot, type PlottedNight } from './night-plot';
