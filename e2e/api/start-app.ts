@@ -14,6 +14,7 @@ import { Readiness } from '../../apps/api/src/readiness';
 
 /** The checkers that ship with Assay. */
 const CHECKERS = join(__dirname, '..', '..', 'seed-data', 'checkers');
+const JUDGE_EXAM = join(__dirname, '..', '..', 'seed-data', 'judge-exam', 'exam.yaml');
 
 /** The whole application on a free port, over a database of the spec. */
 export class RunningApp {
@@ -35,7 +36,7 @@ export class RunningApp {
       close: () => database.close(),
     };
     const engine = engineSettings({ version: '0.0.0-test', exclusive: true, lookMs: 200 });
-    const module = AppModule.of({ opened, engine, own, checkers: CHECKERS }, readiness);
+    const module = AppModule.of({ opened, engine, own, checkers: CHECKERS, judgeExam: JUDGE_EXAM }, readiness);
     const app = await NestFactory.create<NestExpressApplication>(module, {
       bodyParser: false,
       forceCloseConnections: true,

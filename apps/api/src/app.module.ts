@@ -1,3 +1,4 @@
+import { JudgesModule } from '@assay/server/judges';
 import { LiveModule } from '@assay/server/live';
 import { ResultsModule } from '@assay/server/results';
 import { RunsModule } from '@assay/server/runs';
@@ -13,7 +14,14 @@ export class AppModule {
   static of(parts: CoreParts, readiness: Readiness): DynamicModule {
     return {
       module: AppModule,
-      imports: [CoreModule.of(parts), RunsModule, ResultsModule, LiveModule, SchedulesModule],
+      imports: [
+        CoreModule.of(parts),
+        RunsModule,
+        ResultsModule,
+        LiveModule,
+        SchedulesModule,
+        JudgesModule.of(parts.judgeExam ?? ''),
+      ],
       controllers: [HealthController],
       providers: [{ provide: Readiness, useValue: readiness }],
     };

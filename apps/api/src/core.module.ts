@@ -24,6 +24,8 @@ export interface CoreParts {
   readonly sandbox?: CodeSandbox;
   /** Folder of the checkers that ship with Assay. */
   readonly checkers?: string;
+  /** File of the exam of judges that ships with Assay. */
+  readonly judgeExam?: string;
   /** Specs bring doubles. */
   readonly clock?: Clock;
   readonly failpoints?: Failpoints;

@@ -56,7 +56,8 @@ async function serveOn(
     lanes: config.role !== 'api',
   });
   const sandbox = sandboxOf(config, installation);
-  const module = AppModule.of({ opened, engine, own, secrets, sandbox, checkers: checkersOf(installation) }, readiness);
+  const shipped = { checkers: checkersOf(installation), judgeExam: judgeExamOf(installation) };
+  const module = AppModule.of({ opened, engine, own, secrets, sandbox, ...shipped }, readiness);
   const app = await NestFactory.create<NestExpressApplication>(module, {
     // Nest tells of every route that it maps; from here on the log is ours.
     logger: false,
@@ -101,6 +102,11 @@ function tellOfSandbox(sandbox: WasmSandbox, logger: AppLogger): void {
 /** Where the checkers lie that ship with Assay. */
 export function checkersOf({ root }: Installation): string {
   return join(root, 'seed-data', 'checkers');
+}
+
+/** Where the exam of judges lies. */
+function judgeExamOf({ root }: Installation): string {
+  return join(root, 'seed-data', 'judge-exam', 'exam.yaml');
 }
 
 async function stop(

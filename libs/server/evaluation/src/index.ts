@@ -4,7 +4,7 @@ export { EvaluationModule } from './evaluation.module';
 export { Evaluator, type EvaluatorParts, type JudgingEnd } from './evaluator';
 export { evaluatorHash, SCORERS_VERSION } from './evaluator-hash';
 export { JUDGE_PROMPT_HASH, judgeIdentity } from './judging/judge-identity';
-export { wantsJudge, type JudgingPlan } from './judging/judging-plan';
+export { conversation, wantsJudge, type JudgingPlan } from './judging/judging-plan';
 export * from './score-answer';
 export { TaskCache } from './task-cache';
 export { WorkerIdentity } from './worker-identity';

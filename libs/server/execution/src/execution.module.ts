@@ -5,6 +5,7 @@ import { RunEventBridge, RunEventBus } from '@assay/server/events';
 import {
   EngineDatabase,
   EvaluationStore,
+  JudgeRegistry,
   LaneRepository,
   ManyScores,
   PlanningReads,
@@ -17,6 +18,7 @@ import { buildEngine, type EngineNeeds } from './build-engine';
 import { Engine } from './engine';
 import { EngineSettings } from './engine-settings';
 import { EngineStore } from './engine-store';
+import { JudgeExaminer } from './judging/judge-examiner';
 import { QuietMachine } from './probe/quiet-machine';
 import { RecordedRuns } from './recorded/recorded-runs';
 import { RunCloser } from './run-closer';
@@ -74,6 +76,12 @@ const asker: Provider = {
   inject: [EngineDatabase, PlanningReads, LaneRepository, ModelProvider, EngineSettings],
 };
 
+const examiner: Provider = {
+  provide: JudgeExaminer,
+  useFactory: (...parts: ConstructorParameters<typeof JudgeExaminer>) => new JudgeExaminer(...parts),
+  inject: [ModelAsker, PlanningReads, JudgeRegistry],
+};
+
 const recorded: Provider = {
   provide: RecordedRuns,
   useFactory: (...[database, store, bus, identity, ...ports]: RecordedNeeds) => {
@@ -112,7 +120,7 @@ type RecordedNeeds = readonly [
 /** The engine. Needs `ModelProvider`, `Clock`, `Failpoints`, `EngineSettings` and `QuietMachine` from whoever assembles the application. */
 @Module({
   imports: [EvaluationModule],
-  providers: [engine, asker, recorded],
-  exports: [Engine, ModelAsker, RecordedRuns],
+  providers: [engine, asker, examiner, recorded],
+  exports: [Engine, JudgeExaminer, ModelAsker, RecordedRuns],
 })
 export class ExecutionModule {}

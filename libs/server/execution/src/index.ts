@@ -3,6 +3,7 @@ export { buildEngine, type EngineNeeds } from './build-engine';
 export { Engine } from './engine';
 export { EngineSettings, engineSettings } from './engine-settings';
 export { ExecutionModule } from './execution.module';
+export { JudgeExaminer, type ExaminedJudge } from './judging/judge-examiner';
 export { ModelDiscovery } from './launch/model-discovery';
 export { ProcessFailpoints } from './process-failpoints';
 export { GatedSandbox } from './probe/gated-sandbox';

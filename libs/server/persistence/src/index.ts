@@ -2,6 +2,7 @@ export * from './data-source';
 export * from './database';
 export * from './database-errors';
 export * from './entities/index';
+export * from './judges/index';
 export * from './migrate';
 export * from './persistence.module';
 export * from './paging/index';

@@ -1,6 +1,9 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { Database, EngineDatabase } from './database';
 import { ComparisonRepository } from './comparison/comparison.repository';
+import { JudgeExamRepository } from './judges/judge-exam.repository';
+import { JudgeLabelRepository } from './judges/judge-label.repository';
+import { JudgeRepository } from './judges/judge.repository';
 import { ResultDetailRepository } from './results/result-detail.repository';
 import { ResultRepository } from './results/result.repository';
 import { RUN_REPOSITORIES } from './runs/index';
@@ -15,6 +18,9 @@ import { TaskRepository } from './tasks/task.repository';
 /** Every repository that needs nothing but the database, beside those of the engine. */
 const REPOSITORIES: readonly (new (database: Database) => object)[] = [
   ComparisonRepository,
+  JudgeExamRepository,
+  JudgeLabelRepository,
+  JudgeRepository,
   ModelRepository,
   ResultDetailRepository,
   ResultRepository,

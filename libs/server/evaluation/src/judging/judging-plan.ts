@@ -47,7 +47,7 @@ export function judgingPlan(task: ScorableTask, answer: ScorableAnswer, nonce: s
 }
 
 /** What was said before, where there was something, and then what was asked. */
-function conversation({ system, messages }: ScorableTask, asked: string): string {
+export function conversation({ system, messages }: Pick<ScorableTask, 'system' | 'messages'>, asked: string): string {
   const before = [
     ...(system === null ? [] : [`(system) ${system}`]),
     ...(messages ?? []).map(({ role, content }) => `(${role}) ${content}`),

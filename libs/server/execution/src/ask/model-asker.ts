@@ -33,6 +33,9 @@ export interface GivenAnswer {
   readonly timeLimitMs: number;
 }
 
+/** Sends one request of a talk; `timeLimitMs` for its answer. */
+export type SendRequest = (request: ChatRequest, timeLimitMs: number) => Promise<Generation>;
+
 /** Asks a model once as a run would, and stores nothing. It holds the server's lane meanwhile, so that no run is disturbed. */
 export class ModelAsker {
   constructor(
@@ -46,23 +49,36 @@ export class ModelAsker {
   /** Throws `ProblemError`: `unknown_model`, `ambiguous_model`, `in_use` while the server works, `server_unreachable`, `server_refused`. */
   async ask(asked: AskedModel, signal: AbortSignal): Promise<GivenAnswer> {
     const served = resolveModel(asked.model, await this.reads.servedTags([asked.model.model]), '');
-    const address = await this.addressOf(served);
-    return this.holding(served, signal, async (held) => {
+    return this.talk(served, signal, async (send) => {
       const { request, timeLimitMs } = requestOf(asked, served);
-      const { firstTokenMs, idleMs } = adaptiveTimeouts(NOTHING_SEEN, this.settings.timeouts);
-      const control = {
-        signal: held,
-        firstTokenTimeoutMs: firstTokenMs,
-        idleTimeoutMs: idleMs,
-        timeLimitMs,
-        maxAnswerBytes: LIMITS.answer,
-      };
-      const generation = await this.provider.chat(address, request, control).catch((error: unknown) => {
-        throw providerProblem(error, served.server);
-      });
+      const generation = await send(request, timeLimitMs);
       const options = { ...request.options, numCtx: request.runner.numCtx, timeLimitMs };
       return { generation, served, request: { messages: request.messages, options }, timeLimitMs };
     });
+  }
+
+  /** Asks a model one thing after another, with the server's lane in hand from the first to the last. Throws as `ask` does. */
+  async talk<Result>(
+    served: ServedTag,
+    signal: AbortSignal,
+    work: (send: SendRequest) => Promise<Result>,
+  ): Promise<Result> {
+    const address = await this.addressOf(served);
+    const { firstTokenMs, idleMs } = adaptiveTimeouts(NOTHING_SEEN, this.settings.timeouts);
+    return this.holding(served, signal, (held) =>
+      work((request, timeLimitMs) => {
+        const control = {
+          signal: held,
+          firstTokenTimeoutMs: firstTokenMs,
+          idleTimeoutMs: idleMs,
+          timeLimitMs,
+          maxAnswerBytes: LIMITS.answer,
+        };
+        return this.provider.chat(address, request, control).catch((error: unknown) => {
+          throw providerProblem(error, served.server);
+        });
+      }),
+    );
   }
 
   private async addressOf(served: ServedTag): Promise<ServerAddress> {

@@ -11,7 +11,7 @@ import type { OpenWork } from '@assay/server/persistence';
 
 /** One question to a judge: the item last, so that its server reads everything before it once. */
 export function judgeRequest(
-  work: OpenWork,
+  work: Pick<OpenWork, 'tag' | 'runner' | 'capabilities'>,
   about: JudgedAnswer,
   item: JudgingItem,
   call: NextCall,

@@ -1,0 +1,48 @@
+import type { JudgeCertificate, JudgeVoid } from '@assay/contracts';
+import { judgeCertificate, type LabelledVerdict, type VerdictCounts } from '@assay/domain/judging';
+import { JudgeLabelRepository, JudgeRepository, type StoredLabel } from '@assay/server/persistence';
+import { Injectable } from '@nestjs/common';
+
+/** A certificate with the verdicts that it is about. */
+export interface IssuedCertificate {
+  readonly verdicts: VerdictCounts;
+  readonly certificate: JudgeCertificate;
+}
+
+/** Issues the certificate of a judge from what people said; another digest or prompt is another judge, without any labels. */
+@Injectable()
+export class Certificates {
+  constructor(
+    private readonly judges: JudgeRepository,
+    private readonly labels: JudgeLabelRepository,
+  ) {}
+
+  async of(judgeId: string, voided: JudgeVoid | null = null): Promise<IssuedCertificate> {
+    const [labels, verdicts] = [await this.labels.of(judgeId), await this.judges.verdicts(judgeId)];
+    const certificate = judgeCertificate({ ...countedLabels(labels), verdicts });
+    const isVoid = voided === 'model_changed' || voided === 'prompt_changed';
+    return { verdicts, certificate: isVoid ? { ...certificate, grade: 'unmeasured' } : certificate };
+  }
+}
+
+/** What counts of all labels: of each requirement the first word, and the first two where two people spoke; skipped ones do not. */
+export function countedLabels(all: readonly StoredLabel[]) {
+  const spoken = all.filter(({ label, current }) => label !== null && current);
+  const byVerdict = new Map<string, StoredLabel[]>();
+  for (const label of spoken) {
+    const key = `${label.evaluationId} ${label.item}`;
+    byVerdict.set(key, [...(byVerdict.get(key) ?? []), label]);
+  }
+  const labels: LabelledVerdict[] = [];
+  const twice: (readonly [boolean, boolean])[] = [];
+  for (const [first, second] of byVerdict.values()) {
+    if (first === undefined) continue;
+    labels.push({ judge: first.judgeMet, human: first.label === true });
+    if (second !== undefined) twice.push([first.label === true, second.label === true]);
+  }
+  return {
+    ...{ labels, twice },
+    outdated: all.filter(({ label, current }) => label !== null && !current).length,
+    labellers: new Set(spoken.map(({ labeller }) => labeller)).size,
+  };
+}

@@ -1,0 +1,2 @@
+export { JudgeExamFile } from './exam-file';
+export { JudgesModule } from './judges.module';

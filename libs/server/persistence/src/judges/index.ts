@@ -1,0 +1,3 @@
+export * from './judge.repository';
+export * from './judge-exam.repository';
+export * from './judge-label.repository';

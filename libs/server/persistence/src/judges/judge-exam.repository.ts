@@ -1,0 +1,75 @@
+import type { JudgeExam, JudgeExamResult } from '@assay/contracts';
+import type { Database } from '../database';
+
+type ExamRow = Omit<JudgeExam, 'startedAt' | 'finishedAt'> & {
+  readonly judgeId: string;
+  readonly startedAt: Date;
+  readonly finishedAt: Date | null;
+};
+
+const OPEN = `state IN ('waiting', 'running')`;
+/** Whoever examines tells that it lives; after this it counts as dead, ms. */
+const DEAD_AFTER_MS = 60_000;
+const DIED = 'Assay ended while the judge was examined. Start the exam again.';
+
+/** Sittings of the exam, one open at a time for each judge. */
+export class JudgeExamRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The last sitting of each judge. */
+  async latest(judgeIds: readonly string[]): Promise<ReadonlyMap<string, JudgeExam>> {
+    await this.endDead();
+    const rows = await this.database.query<ExamRow>(
+      `SELECT DISTINCT ON (judge_id) judge_id AS "judgeId", state, done, total, result, reason, started_at AS "startedAt", finished_at AS "finishedAt"
+       FROM judge_exams WHERE judge_id = ANY($1) ORDER BY judge_id, started_at DESC`,
+      [judgeIds],
+    );
+    return new Map(rows.map(({ judgeId, ...exam }) => [judgeId, examOf(exam)]));
+  }
+
+  /** Opens a sitting; null while one is open. */
+  async open(judgeId: string, total: number, examHash: string): Promise<string | null> {
+    await this.endDead();
+    const [row] = await this.database.query<{ id: string }>(
+      `INSERT INTO judge_exams (judge_id, total, exam_hash) VALUES ($1, $2, $3)
+       ON CONFLICT (judge_id) WHERE ${OPEN} DO NOTHING RETURNING id`,
+      [judgeId, total, examHash],
+    );
+    return row?.id ?? null;
+  }
+
+  /** Tells that the sitting goes on, and how far it is; null = still waiting for its server. */
+  async progress(id: string, done: number | null): Promise<void> {
+    await this.database.query(
+      `UPDATE judge_exams SET alive_at = now(), state = CASE WHEN $2::int IS NULL THEN state ELSE 'running' END, done = coalesce($2, done)
+       WHERE id = $1 AND ${OPEN}`,
+      [id, done],
+    );
+  }
+
+  async finish(id: string, result: JudgeExamResult): Promise<void> {
+    await this.database.query(
+      `UPDATE judge_exams SET state = 'done', done = total, result = $2, finished_at = now() WHERE id = $1 AND ${OPEN}`,
+      [id, JSON.stringify(result)],
+    );
+  }
+
+  async fail(id: string, reason: string): Promise<void> {
+    await this.database.query(
+      `UPDATE judge_exams SET state = 'failed', reason = $2, finished_at = now() WHERE id = $1 AND ${OPEN}`,
+      [id, reason],
+    );
+  }
+
+  private async endDead(): Promise<void> {
+    await this.database.query(
+      `UPDATE judge_exams SET state = 'failed', reason = $2, finished_at = now()
+       WHERE ${OPEN} AND alive_at < now() - $1 * interval '1 millisecond'`,
+      [DEAD_AFTER_MS, DIED],
+    );
+  }
+}
+
+function examOf({ startedAt, finishedAt, ...exam }: Omit<ExamRow, 'judgeId'>): JudgeExam {
+  return { ...exam, startedAt: startedAt.toISOString(), finishedAt: finishedAt?.toISOString() ?? null };
+}
