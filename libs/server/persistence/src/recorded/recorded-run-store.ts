@@ -56,27 +56,32 @@ export class RecordedRunStore {
   constructor(private readonly database: Database) {}
 
   /** Gives the events that were made. From the commit on the answers wait for their scores. */
-  create(run: NewRecordedRun, trials: readonly RecordedTrial[]): Promise<RunEvent[]> {
-    return this.database.transaction(async (sql) => {
-      const serverId = await this.serverId(sql);
-      const modelIds = await this.modelIds(sql, run.models);
-      await sql.query(INSERT_RUN, [
-        run.id,
-        run.name,
-        run.epochs,
-        run.tasks,
-        run.total,
-        run.missing,
-        JSON.stringify(run.manifest),
-      ]);
-      await sql.query(INSERT_MODELS, [run.id, serverId, modelIds, run.models, run.optionsHash]);
-      for (let start = 0; start < trials.length; start += PORTION) {
-        const rows = trials.slice(start, start + PORTION);
-        await sql.query(INSERT_ANSWERS, [run.id, serverId, modelIds, JSON.stringify(rows), JSON.stringify(NO_ANSWER)]);
-      }
-      const queued = await appendEvent(sql, run.id, 'run.queued', { trials: run.total });
-      return [queued, await appendEvent(sql, run.id, 'run.started')];
-    });
+  async create(run: NewRecordedRun, trials: readonly RecordedTrial[]): Promise<RunEvent[]> {
+    const events = await this.database.transaction((sql) => this.store(sql, run, trials));
+    // So many new rows at once are unknown to the planner, which would read them all for each portion.
+    await this.database.query('ANALYZE trials, benchmark_results, evaluations, task_stats');
+    return events;
+  }
+
+  private async store(sql: Sql, run: NewRecordedRun, trials: readonly RecordedTrial[]): Promise<RunEvent[]> {
+    const serverId = await this.serverId(sql);
+    const modelIds = await this.modelIds(sql, run.models);
+    await sql.query(INSERT_RUN, [
+      run.id,
+      run.name,
+      run.epochs,
+      run.tasks,
+      run.total,
+      run.missing,
+      JSON.stringify(run.manifest),
+    ]);
+    await sql.query(INSERT_MODELS, [run.id, serverId, modelIds, run.models, run.optionsHash]);
+    for (let start = 0; start < trials.length; start += PORTION) {
+      const rows = trials.slice(start, start + PORTION);
+      await sql.query(INSERT_ANSWERS, [run.id, serverId, modelIds, JSON.stringify(rows), JSON.stringify(NO_ANSWER)]);
+    }
+    const queued = await appendEvent(sql, run.id, 'run.queued', { trials: run.total });
+    return [queued, await appendEvent(sql, run.id, 'run.started')];
   }
 
   /** Hash of the criteria of each of these task versions. */

@@ -61,10 +61,11 @@ export class ManyScores {
 
 /** `$1` run, `$2` owner, `$3` for how long (ms), `$4` how many, `$5` after which result. */
 const CLAIM_MANY = `
-  WITH open AS (
-    SELECT evaluations.id FROM benchmark_results result JOIN evaluations ON evaluations.result_id = result.id
-    WHERE result.run_id = $1 AND ($5::uuid IS NULL OR result.id > $5) AND result.status = 'generated' AND phase = 'programs' AND (state = 'pending' OR (state = 'running' AND owned_until < now()))
-    ORDER BY result.id LIMIT $4 FOR UPDATE OF evaluations SKIP LOCKED),
+  WITH next AS MATERIALIZED (
+    SELECT id FROM benchmark_results WHERE run_id = $1 AND ($5::uuid IS NULL OR id > $5) AND status = 'generated' ORDER BY id LIMIT $4),
+  open AS MATERIALIZED (
+    SELECT evaluations.id FROM next JOIN evaluations ON evaluations.result_id = next.id
+    WHERE phase = 'programs' AND (state = 'pending' OR (state = 'running' AND owned_until < now())) FOR UPDATE OF evaluations SKIP LOCKED),
   evaluation AS (
     UPDATE evaluations SET state = 'running', owner = $2, owned_until = now() + $3 * interval '1 millisecond',
       stalls = stalls + CASE WHEN state = 'running' THEN 1 ELSE 0 END
