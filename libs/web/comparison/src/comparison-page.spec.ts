@@ -156,6 +156,31 @@ describe('ComparisonPage', () => {
     ]);
   });
 
+  it('asks for the kinds of work that are chosen, and keeps the others at hand', async () => {
+    const planning = aTask('route', [1, 1], { taskType: 'planning' });
+    await open(two, aComparison({ ...COMPARED, grid: [...COMPARED.grid, planning] }));
+    const chips = () => [...root.querySelectorAll<HTMLButtonElement>('.filters .fc')];
+    expect(chips().map((chip) => chip.textContent?.trim())).toEqual(['All', 'Reasoning', 'Planning']);
+    chips()[2]?.click();
+    await settle();
+    expect(comparisons().at(-1)).toContain('taskTypes=planning');
+    expect(TestBed.inject(Router).url).toContain('taskTypes=planning');
+    expect(chips()).toHaveLength(3);
+  });
+
+  it('weighs by the profile of the address, and asks the API nothing for it', async () => {
+    await open(`${two}&profile=custom&weights=100,0,0`);
+    expect(text('assay-weights-panel .words')).toContain('100 % accuracy, 0 % relevance, 0 % speed');
+    const before = comparisons().length;
+    [...root.querySelectorAll<HTMLButtonElement>('assay-weights-panel .fc')]
+      .find((chip) => chip.textContent?.includes('Speed-heavy'))
+      ?.click();
+    await settle();
+    expect(TestBed.inject(Router).url).toContain('profile=speed_heavy');
+    expect(text('assay-weights-panel .words')).toContain('40 % speed');
+    expect(comparisons()).toHaveLength(before);
+  });
+
   it('says that no more than ten models are compared at once', async () => {
     await open(`/benchmarks/comparison?models=${'ABCDEFGHIJKL'.split('').join(',')}`);
     expect(text('assay-notice')).toContain('the first 10 of 12');

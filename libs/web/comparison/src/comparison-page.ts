@@ -1,6 +1,6 @@
-import { Component, computed, DOCUMENT, effect, inject, untracked } from '@angular/core';
+import { Component, computed, DOCUMENT, effect, inject, linkedSignal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { FINAL_RUN_STATUSES, LIMITS, TASK_TYPES } from '@assay/contracts';
+import { FINAL_RUN_STATUSES, LIMITS, TASK_TYPES, type Comparison } from '@assay/contracts';
 import {
   choicesParam,
   ComparisonApi,
@@ -12,7 +12,16 @@ import {
   RunsApi,
   textParam,
 } from '@assay/web/data';
-import { CopyButton, EmptyState, FailureState, injectTexts, Notice, SkeletonRows, TextStore } from '@assay/web/ui';
+import {
+  CopyButton,
+  EmptyState,
+  FailureState,
+  FilterChips,
+  injectTexts,
+  Notice,
+  SkeletonRows,
+  TextStore,
+} from '@assay/web/ui';
 import { AccuracyTable } from './accuracy-table';
 import { candidatesOf, isCandidate, runsWith, type Candidate } from './candidates';
 import { ColumnBar } from './column-bar';
@@ -22,14 +31,18 @@ import { DotFigure } from './dot-figure';
 import { ForestFigure } from './forest-figure';
 import { GridFigure } from './grid-figure';
 import { ItemsTable } from './items-table';
+import { knownWork, NOTHING_KNOWN, type KnownWork } from './known-work';
 import { originNotes } from './origin-notes';
 import { ParetoFigure } from './pareto-figure';
 import { ReportMenu } from './report-menu';
 import { TimesFigure } from './times-figure';
 import { VerdictPanel } from './verdict-panel';
-import { overallScope } from './words';
+import { WeightsPanel } from './weights-panel';
+import { overallScope, scopeTitle } from './words';
 
 const AGAIN_MS = 15_000;
+/** Categories that the API takes. */
+const MOST_CATEGORIES = 50;
 
 /** Two to ten models on the tasks that they have in common: the verdict first, its evidence below. */
 @Component({
@@ -42,6 +55,7 @@ const AGAIN_MS = 15_000;
     DotFigure,
     EmptyState,
     FailureState,
+    FilterChips,
     ForestFigure,
     GridFigure,
     ItemsTable,
@@ -52,6 +66,7 @@ const AGAIN_MS = 15_000;
     SkeletonRows,
     TimesFigure,
     VerdictPanel,
+    WeightsPanel,
   ],
   styleUrl: './comparison-page.css',
   templateUrl: './comparison-page.html',
@@ -62,10 +77,11 @@ export class ComparisonPage {
   protected readonly address = inject(DOCUMENT).location;
   private readonly slots = inject(ModelSlots);
   private readonly ticks = injectTicks(AGAIN_MS);
-  private readonly url = injectUrlState({
+  protected readonly url = injectUrlState({
     models: listParam(),
     runIds: listParam(),
     taskTypes: choicesParam(TASK_TYPES),
+    categories: listParam(),
     baseline: textParam(),
   });
   private readonly runs = latestOf(inject(RunsApi).listResource(() => ({ limit: LIMITS.pageSize.max })));
@@ -83,7 +99,8 @@ export class ComparisonPage {
     () => {
       const models = this.models();
       if (models.length < LIMITS.modelsCompared.min) return undefined;
-      return { models, runIds: this.runIds(), taskTypes: this.url.taskTypes(), baseline: this.baseline() };
+      const categories = this.url.categories().slice(0, MOST_CATEGORIES);
+      return { models, runIds: this.runIds(), taskTypes: this.url.taskTypes(), categories, baseline: this.baseline() };
     },
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
@@ -97,6 +114,21 @@ export class ComparisonPage {
     const comparison = this.comparison();
     return comparison ? (overallScope(comparison)?.tasks ?? 0) : 0;
   });
+  private readonly work = linkedSignal<
+    { models: string; comparison: Comparison | undefined },
+    KnownWork & { models: string }
+  >({
+    source: () => ({ models: this.models().join(), comparison: this.comparison() }),
+    computation: ({ models, comparison }, before) => {
+      const asked = { types: this.url.taskTypes(), categories: this.url.categories() };
+      const known = before?.value.models === models ? before.value : NOTHING_KNOWN;
+      return { models, ...knownWork(known, comparison, asked) };
+    },
+  });
+  protected readonly types = computed(() =>
+    this.work().types.map((type) => ({ value: type, label: scopeTitle(type, this.t) })),
+  );
+  protected readonly categories = computed(() => this.work().categories.map((name) => ({ value: name, label: name })));
   protected readonly origins = computed(() => {
     const comparison = this.comparison();
     return comparison ? originNotes(comparison, this.runs.value()?.items ?? [], this.t, this.language()) : [];

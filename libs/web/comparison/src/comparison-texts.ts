@@ -77,6 +77,7 @@ export const COMPARISON_TEXTS = {
   passRate: 'Pass rate',
   figure: 'Figure',
   taskType: 'Task type',
+  category: 'Category',
   common: 'Common tasks',
   missing: 'Missing',
   missingOf: '{n} of {total}',
