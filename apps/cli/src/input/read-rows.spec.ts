@@ -32,6 +32,11 @@ describe('collectRows', () => {
     expect(await rowsOf('task;score\na;0,5\n')).toEqual([{ line: 2, fields: { task: 'a', score: '0,5' } }]);
   });
 
+  it('names a record by the line that it begins in, whatever breaks its cells hold', async () => {
+    const rows = await rowsOf('task,output\r\na,"one\r\ntwo"\r\nb,"x\ny"\r\nc,z\r\n');
+    expect(rows.map(({ line }) => line)).toEqual([2, 4, 6]);
+  });
+
   it('reads gzip of either', async () => {
     expect(await rowsOf(gzipSync('{"task":"a"}\n'))).toHaveLength(1);
     expect(await rowsOf(gzipSync('task\na\nb\n'))).toHaveLength(2);

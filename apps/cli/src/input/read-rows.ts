@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { PassThrough, type Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { FileRow } from '@assay/domain/score-file';
@@ -93,9 +93,26 @@ async function* csvRows(stream: Readable, path: string, head: string): AsyncGene
     skip_empty_lines: true,
     relax_quotes: false,
   });
-  stream.on('error', (error) => parser.destroy(error));
-  for await (const { record, info } of stream.pipe(parser) as AsyncIterable<CsvRecord>)
-    yield { line: info.lines, fields: record };
+  const text = Readable.from(plainBreaks(stream));
+  text.on('error', (error) => parser.destroy(error));
+  for await (const { record, info } of text.pipe(parser) as AsyncIterable<CsvRecord>)
+    yield { line: info.lines - breaksIn(record), fields: record };
+}
+
+/** Lines are counted right only where each break is one sign. */
+async function* plainBreaks(stream: Readable): AsyncGenerator<string> {
+  let held = '';
+  for await (const chunk of stream.setEncoding('utf8') as AsyncIterable<string>) {
+    const text = held + chunk;
+    held = text.endsWith('\r') ? '\r' : '';
+    yield text.slice(0, text.length - held.length).replaceAll('\r\n', '\n');
+  }
+  if (held !== '') yield held;
+}
+
+/** A record is named by the line that it begins in. */
+function breaksIn(record: Readonly<Record<string, string>>): number {
+  return Object.values(record).reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
 }
 
 function headerOf(names: readonly string[], path: string): string[] {
