@@ -146,6 +146,7 @@ export const COMPARISON_TEXTS = {
   onTheFront: 'On the front, from fast to good',
   notOnFront: 'Beaten in both, accuracy and time',
   beatenByLess: 'by less than can be told: not ruled out',
+  memoryFront: 'On the front of accuracy and memory, from small to good',
   speedNote: 'Speed is that of model and server together.',
   speedFlagged: {
     one: '{n} answer with a flag does not count for speed.',

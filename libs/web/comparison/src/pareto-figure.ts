@@ -44,6 +44,15 @@ import { overallScope } from './words';
               <span class="mut">{{ model.surelyBeaten ? figures(model) : t('beatenByLess') }}</span>
             </li>
           }
+          @if (memory().length > 0) {
+            <li class="mut">{{ t('memoryFront') }}</li>
+            @for (model of memory(); track model.name) {
+              <li>
+                <assay-model-name [name]="model.name" [slot]="slot(model.name)" />
+                <span class="mut">{{ model.figures }}</span>
+              </li>
+            }
+          }
         </ul>
       } @else {
         <p class="mut">{{ t('paretoEmpty') }}</p>
@@ -61,6 +70,18 @@ export class ParetoFigure {
   protected readonly models = computed(() => paretoModels(this.comparison()));
   protected readonly front = computed(() => this.models().filter((model) => model.onFront));
   protected readonly others = computed(() => this.models().filter((model) => !model.onFront));
+  /** The models that none beats in both, accuracy and memory, from small to good. */
+  protected readonly memory = computed(() => {
+    const overall = overallScope(this.comparison());
+    const sized = this.comparison().models.filter(({ name }) => overall?.pareto?.memory?.includes(name));
+    return sized
+      .toSorted((a, b) => (a.sizeBytes ?? 0) - (b.sizeBytes ?? 0))
+      .map(({ name, sizeBytes }) => {
+        const accuracy = overall?.entries.find((entry) => entry.name === name)?.accuracy.value;
+        const size = formatBytes(sizeBytes, this.language());
+        return { name, figures: `${size} · ${formatPercent(accuracy, 0, this.language())}` };
+      });
+  });
   protected readonly finding = computed(() => paretoFinding(this.models(), this.t));
   protected readonly note = computed(() => {
     const flagged = (overallScope(this.comparison())?.entries ?? []).reduce(

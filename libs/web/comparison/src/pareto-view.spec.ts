@@ -29,6 +29,14 @@ describe('paretoModels', () => {
     const pair = aPair('A', 'B', { verdict: 'better', difference: { value: 0.3, low: 0.1, high: 0.5 } });
     expect(models(entries, [pair])[1]?.surelyBeaten).toBe(true);
   });
+
+  it('leaves it to the API who is certainly beaten, which knows whether the times can be compared', () => {
+    const entries = [timed('A', 0.9, 5_000), timed('B', 0.6, 9_000)];
+    const pairs = [aPair('A', 'B', { verdict: 'better', difference: { value: 0.3, low: 0.1, high: 0.5 } })];
+    const pareto = { time: null, memory: null, beaten: [] };
+    const comparison = aComparison({ scopes: [aScope('overall', { entries, pairs, pareto })] });
+    expect(paretoModels(comparison)[1]?.surelyBeaten).toBe(false);
+  });
 });
 
 describe('paretoFinding', () => {

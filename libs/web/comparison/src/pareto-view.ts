@@ -26,10 +26,12 @@ export function paretoModels(comparison: Comparison): ParetoModel[] {
   const { front } = paretoFront(points);
   const models = entries.map((entry) => {
     const ms = entry.speed.medianMs ?? 0;
-    const beaten = entries.some((other) => {
-      const found = scope && standing(scope, other.name, entry.name);
-      return (other.speed.medianMs ?? Infinity) <= ms && found?.side === 'better';
-    });
+    const beaten =
+      scope?.pareto?.beaten.includes(entry.name) ??
+      entries.some((other) => {
+        const found = scope && standing(scope, other.name, entry.name);
+        return (other.speed.medianMs ?? Infinity) <= ms && found?.side === 'better';
+      });
     return {
       entry,
       accuracy: entry.accuracy.value ?? 0,
