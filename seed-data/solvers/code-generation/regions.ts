@@ -150,7 +150,7 @@ export const regions = defineCode<Facts>({
       diagonal
         ? '- The neighbours of a cell are the eight cells around it: left, right, above, below, and the four diagonal ones.'
         : '- The neighbours of a cell are the cells directly to the left, to the right, above and below; diagonal cells are not neighbours.',
-      `- ${AROUND[around]}`,
+      `- ${AROUND[around]}${diagonal && around !== 'no' ? ' Diagonal neighbours are found across that seam too.' : ''}`,
       `- Regions of fewer than ${least} cells are left out.`,
       '- The map may be empty (no rows), and as large as 60 rows of 60 cells.',
     ].join('\n'),

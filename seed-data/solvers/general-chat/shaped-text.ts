@@ -1,48 +1,54 @@
 import { defineChat } from '../chat-family';
 import type { SeededRandom } from '../seeded-random';
 
-/** What each initial may begin a sentence with, and how a sentence may go on: any number of its words from the left. */
+/** What each initial may begin a sentence with. */
 const STARTS: Readonly<Record<string, string>> = {
-  A: 'All',
-  B: 'Bright',
+  A: 'Ancient',
+  B: 'Broad',
   C: 'Calm',
   D: 'Dark',
-  E: 'Early',
+  E: 'Eight',
   F: 'Few',
   G: 'Great',
   H: 'High',
-  I: 'Inner',
+  I: 'Idle',
   L: 'Long',
   M: 'Many',
   N: 'New',
   O: 'Old',
   P: 'Plain',
-  R: 'Rare',
+  R: 'Rough',
   S: 'Some',
   T: 'Tall',
-  U: 'Upper',
+  U: 'Uneven',
   W: 'Wide',
 };
+/** What a reference answer speaks of: one noun for each sentence, and words that any of them can end with. */
 const TOPICS = [
   {
     topic: 'a harbour in winter',
-    chain: 'boats rest near the pier while cold winds blow across grey water and gulls cry above empty decks',
+    nouns: ['boats', 'cranes', 'ropes', 'nets', 'lamps'],
+    words: ['grey', 'cold', 'damp', 'silent', 'heavy', 'rusty', 'frozen', 'patient', 'empty', 'pale'],
   },
   {
     topic: 'a market in the morning',
-    chain: 'stalls open along the square while warm bread fills baskets and voices rise above crates of fruit',
+    nouns: ['stalls', 'baskets', 'scales', 'tables', 'awnings'],
+    words: ['fresh', 'bright', 'warm', 'busy', 'colourful', 'loud', 'ripe', 'crowded', 'fragrant', 'cheerful'],
   },
   {
     topic: 'a walk in the mountains',
-    chain: 'paths climb beside the stream while light clouds drift over stone and sheep graze below the ridge',
+    nouns: ['paths', 'ridges', 'meadows', 'streams', 'rocks'],
+    words: ['steep', 'quiet', 'green', 'windy', 'narrow', 'sunny', 'stony', 'lonely', 'clear', 'wild'],
   },
   {
     topic: 'a library at night',
-    chain: 'shelves stand behind the desk while soft lamps shine on paper and readers sit among silent rows',
+    nouns: ['shelves', 'ladders', 'lamps', 'desks', 'stairs'],
+    words: ['still', 'dim', 'wooden', 'dusty', 'orderly', 'solemn', 'deserted', 'brown', 'sleepy', 'tidy'],
   },
   {
     topic: 'a garden after rain',
-    chain: 'leaves hang over the fence while small drops fall onto moss and bees return between wet flowers',
+    nouns: ['leaves', 'roses', 'hedges', 'puddles', 'benches'],
+    words: ['wet', 'shiny', 'green', 'soft', 'mossy', 'cool', 'fragrant', 'heavy', 'glossy', 'fresh'],
   },
 ];
 const ACROSTICS = ['WATER', 'LIGHT', 'SHORE', 'STONE', 'CLOUD', 'MAPLE', 'PLAIN', 'TRAIL', 'BRAID', 'FROST'];
@@ -51,7 +57,8 @@ const SENTENCES = 5;
 
 interface Facts {
   readonly topic: string;
-  readonly chain: readonly string[];
+  readonly nouns: readonly string[];
+  readonly words: readonly string[];
   readonly letters: string;
   readonly counts: readonly number[];
   readonly place: number;
@@ -60,14 +67,13 @@ interface Facts {
 }
 
 function draw(random: SeededRandom): Facts | null {
-  const { topic, chain } = random.pick(TOPICS);
+  const setting = random.pick(TOPICS);
   const counts = random.sample([4, 5, 6, 7, 8, 9, 10, 11, 12], SENTENCES);
   const isSorted = counts.every((count, at) => at === 0 || count > (counts[at - 1] ?? 0));
   return isSorted
     ? null
     : {
-        topic,
-        chain: chain.split(' '),
+        ...setting,
         letters: random.pick(ACROSTICS),
         counts,
         place: random.integer(2, SENTENCES),
@@ -77,12 +83,13 @@ function draw(random: SeededRandom): Facts | null {
 }
 
 /** Sentences of so many words each; `shift` makes others of the same shape. */
-function sentences({ chain, letters, counts, place, word }: Facts, shift = 0): string[] {
+function sentences({ nouns, words, letters, counts, place, word }: Facts, shift = 0): string[] {
   return counts.map((count, at) => {
-    const start = STARTS[letters[at] ?? ''] ?? '';
-    const rest = [...chain.slice(shift), ...chain].slice(0, count - 1);
-    if (at + 1 === place) rest[rest.length - 1] = word;
-    return `${[start, ...rest].join(' ')}.`;
+    const noun = nouns[(at + shift) % nouns.length] ?? '';
+    const head = [STARTS[letters[at] ?? ''] ?? '', noun, shift === 0 ? 'look' : 'seem'];
+    const tail = [...words.slice(at + shift), ...words].slice(0, count - head.length);
+    if (at + 1 === place) tail[tail.length - 1] = word;
+    return `${head.join(' ')} ${tail.join(', ')}.`;
   });
 }
 
