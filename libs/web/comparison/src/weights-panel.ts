@@ -54,11 +54,20 @@ export class WeightsPanel {
     const servers = new Set(this.comparison().models.map(({ serverId }) => serverId)).size;
     return [
       this.t('weights', { accuracy: accuracy ?? '', relevance: relevance ?? '', speed: speed ?? '' }),
+      ...this.doubt(),
       ...(this.rows().some(({ incomplete }) => incomplete) ? [this.t('incomplete')] : []),
       ...(servers > 1 ? [this.t('speedIsServers')] : []),
     ].join(' ');
   });
 
+  /** Where no verdict separates the first two, their order may be chance. */
+  private doubt(): string[] {
+    const [first, second] = this.rows();
+    const ranks = [first?.entry?.rank, second?.entry?.rank];
+    const apart = ranks[0] && ranks[1] && (ranks[0][1] < ranks[1][0] || ranks[1][1] < ranks[0][0]);
+    if (!first || !second || apart) return [];
+    return [this.t('notApart', { first: first.name, second: second.name })];
+  }
   protected part(axis: (typeof AXES)[number]): number {
     return Math.round(this.weights()[axis] * 100);
   }

@@ -10,6 +10,7 @@ export const WEIGHTS_TEXTS = {
   speed_heavy: 'Speed-heavy',
   custom: 'Custom weights',
   weights: '{accuracy} % accuracy, {relevance} % relevance, {speed} % speed; a wrong answer scores 0.',
+  notApart: 'No verdict on accuracy separates {first} from {second}: their order may be chance.',
   incomplete: 'Where relevance or time was not measured, its weight drops out.',
   speedIsServers: 'Speed is that of model and server together.',
   accuracyWeight: 'Accuracy',
