@@ -17,6 +17,7 @@ export const COMPARISON_TEXTS = {
   copyMarkdown: 'Copy as Markdown',
   saveMarkdown: 'Markdown file',
   saveHtml: 'HTML report',
+  saveCsv: 'CSV table',
   saveJson: 'JSON',
   reportCopied: 'Copied',
   reportNotCopied: 'Not copied: save the file instead',
@@ -93,6 +94,8 @@ export const COMPARISON_TEXTS = {
   allNearCeiling: 'In {work} all models are near the ceiling',
   dotMeasure: 'Accuracy, mean over tasks · bar = 95 % interval · dotted = baseline {baseline}',
   model: 'Model',
+  place: 'Place',
+  worstBest: 'If missing answers were wrong … right',
   interval: '95 % interval',
 
   allBetter: 'Every other model beats {baseline} overall',

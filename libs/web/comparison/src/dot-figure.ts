@@ -62,6 +62,8 @@ export class DotFigure {
       { label: this.t('accuracy'), numeric: true },
       { label: this.t('interval'), numeric: true },
       { label: 'n', numeric: true },
+      { label: this.t('place'), numeric: true },
+      { label: this.t('worstBest'), numeric: true },
     ],
     rows: this.comparison().scopes.flatMap((scope) =>
       this.ordered(scope).map((entry) => [
@@ -70,6 +72,8 @@ export class DotFigure {
         this.percent(entry.accuracy.value),
         this.range(entry.accuracy),
         String(entry.accuracy.n),
+        entry.rank[0] === entry.rank[1] ? String(entry.rank[0]) : entry.rank.join('–'),
+        this.range({ low: entry.bounds?.[0] ?? null, high: entry.bounds?.[1] ?? null }),
       ]),
     ),
   }));

@@ -24,6 +24,7 @@ const SAID_FOR_MS = 2_000;
       <button type="button" mat-menu-item (click)="copy()">{{ t('copyMarkdown') }}</button>
       <button type="button" mat-menu-item (click)="save('md')">{{ t('saveMarkdown') }}</button>
       <button type="button" mat-menu-item (click)="save('html')">{{ t('saveHtml') }}</button>
+      <button type="button" mat-menu-item (click)="save('csv')">{{ t('saveCsv') }}</button>
       <button type="button" mat-menu-item (click)="save('json')">{{ t('saveJson') }}</button>
     </mat-menu>
   `,
