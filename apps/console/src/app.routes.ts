@@ -2,8 +2,9 @@ import type { Routes } from '@angular/router';
 import { injectTexts } from '@assay/web/ui';
 import { FRAME_TEXTS } from './texts';
 
-const title = (key: keyof typeof FRAME_TEXTS & ('newRun' | 'runs' | 'run' | 'compare' | 'servers' | 'schedules' | 'lost')) => () =>
-  injectTexts(FRAME_TEXTS)(key);
+const title =
+  (key: keyof typeof FRAME_TEXTS & ('newRun' | 'runs' | 'run' | 'compare' | 'servers' | 'schedules' | 'lost')) => () =>
+    injectTexts(FRAME_TEXTS)(key);
 
 /** Every page is loaded when it is opened. */
 export const routes: Routes = [
@@ -42,6 +43,10 @@ export const routes: Routes = [
     path: 'schedules',
     title: title('schedules'),
     loadComponent: async () => (await import('@assay/web/schedules')).SchedulesPage,
+  },
+  {
+    path: 'settings',
+    loadChildren: async () => (await import('@assay/web/settings')).SETTINGS_ROUTES,
   },
   { path: '**', title: title('lost'), loadComponent: async () => (await import('./lost')).Lost },
 ];

@@ -10,6 +10,8 @@ export const FRAME_TEXTS = {
   tasks: 'Tasks',
   servers: 'Servers',
   schedules: 'Schedules',
+  settings: 'Settings',
+  more: 'More',
   lost: 'Page not found',
   lostText: 'There is no page at this address.',
   toStart: 'Go to New run',

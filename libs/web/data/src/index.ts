@@ -1,6 +1,7 @@
 export * from './api/comparison-api';
 export * from './api/export-link';
 export * from './api/failure';
+export * from './api/judges-api';
 export * from './api/latest';
 export * from './api/models-api';
 export * from './api/query';

@@ -20,6 +20,7 @@ export * from './format/time';
 export * from './icon/icon';
 export type { IconName } from './icon/icons';
 export * from './marks/difficulty-bars';
+export * from './marks/judge-grade';
 export * from './marks/live-badge';
 export * from './marks/model-mark';
 export * from './marks/model-markers';

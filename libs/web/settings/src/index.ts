@@ -1,0 +1,1 @@
+export { SETTINGS_ROUTES } from './settings.routes';

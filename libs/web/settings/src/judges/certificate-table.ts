@@ -1,0 +1,66 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { JudgeCertificate } from '@assay/contracts';
+import { formatNumber, formatPercent, injectTexts, TextStore } from '@assay/web/ui';
+import { JUDGE_TEXTS } from '../judge-texts';
+
+/** The figures of a certificate with their intervals. */
+@Component({
+  selector: 'assay-certificate-table',
+  template: `
+    <div class="scroll-x">
+      <table class="tbl">
+        <thead>
+          <tr>
+            <th scope="col">{{ t('figure') }}</th>
+            <th scope="col" class="num">{{ t('value') }}</th>
+            <th scope="col" class="num">{{ t('interval') }}</th>
+            <th scope="col" class="num">{{ t('measuredOn') }}</th>
+          </tr>
+        </thead>
+        <tbody>
+          @for (row of rows(); track row.name) {
+            <tr>
+              <th scope="row">{{ row.name }}</th>
+              <td class="num">{{ row.value }}</td>
+              <td class="num">{{ row.range }}</td>
+              <td class="num">{{ row.n }}</td>
+            </tr>
+          }
+        </tbody>
+      </table>
+    </div>
+  `,
+  styles: `
+    th[scope='row'] {
+      text-align: left;
+      font-weight: 400;
+    }
+  `,
+})
+export class CertificateTable {
+  readonly certificate = input.required<JudgeCertificate>();
+  protected readonly t = injectTexts(JUDGE_TEXTS);
+  private readonly language = inject(TextStore).language;
+
+  protected readonly rows = computed(() => {
+    const { agreement, kappa, sensitivity, specificity, ceiling } = this.certificate();
+    const share = (value: number | null) => formatPercent(value, 0, this.language());
+    const plain = (value: number | null) => formatNumber(value, 2, this.language());
+    return [
+      this.row('specificity', specificity, share),
+      this.row('sensitivity', sensitivity, share),
+      this.row('agreement', agreement, share),
+      this.row('kappa', kappa, plain),
+      { ...this.row('ceiling', ceiling, plain), n: this.t('pairs', { n: ceiling.n }) },
+    ];
+  });
+
+  private row(
+    key: 'agreement' | 'kappa' | 'sensitivity' | 'specificity' | 'ceiling',
+    { value, low, high, n }: JudgeCertificate['agreement'],
+    write: (value: number | null) => string,
+  ) {
+    const range = low === null || high === null ? write(null) : this.t('range', { low: write(low), high: write(high) });
+    return { name: this.t(key), value: write(value), range, n: this.t('labels', { n }) };
+  }
+}

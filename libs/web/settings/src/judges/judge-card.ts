@@ -1,0 +1,83 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Judge } from '@assay/contracts';
+import { injectTexts, JudgeGradeMark, ModelName, Notice, OutcomeMark, TextStore } from '@assay/web/ui';
+import { JUDGE_TEXTS } from '../judge-texts';
+import { CertificateTable } from './certificate-table';
+import { JudgeList } from './judge-list';
+import { certificateWords, examWords } from './judge-words';
+
+/** One judge: its grade, what people say about it, its exam, and what can be done. */
+@Component({
+  selector: 'assay-judge-card',
+  imports: [RouterLink, JudgeGradeMark, ModelName, Notice, OutcomeMark, CertificateTable],
+  styleUrl: './judge-card.css',
+  template: `
+    <article>
+      <header>
+        <h3><assay-model-name [name]="judge().name" [server]="judge().server" /></h3>
+        <assay-judge-grade [grade]="judge().certificate.grade" />
+        <span class="sp"></span>
+        <span class="mut">{{ t('verdicts', { n: judge().verdicts.met + judge().verdicts.notMet }) }}</span>
+      </header>
+      @if (voided(); as words) {
+        <assay-notice kind="warning">{{ words }}</assay-notice>
+      }
+      <p>
+        @for (sentence of words(); track sentence) {
+          {{ sentence }}
+        }
+      </p>
+      @if (judge().certificate.labels) {
+        <assay-certificate-table [certificate]="judge().certificate" />
+      }
+      <p class="exam" role="status">
+        @if (examMark(); as mark) {
+          <assay-outcome-mark [outcome]="mark" />
+        }
+        <span>
+          @for (sentence of exam(); track sentence) {
+            {{ sentence }}
+          }
+          @if (judge().exam?.result) {
+            <span class="mut">{{ t('smoke') }}</span>
+          }
+        </span>
+      </p>
+      <div class="acts">
+        @if (judge().verdicts.met + judge().verdicts.notMet) {
+          <a class="btn btn-tonal" [routerLink]="['/settings/judges', judge().id, 'label']">{{ t('label') }}</a>
+        }
+        <button class="btn btn-outlined" type="button" [disabled]="examining()" (click)="list.examine(judge().id)">
+          {{ judge().exam ? t('examineAgain') : t('examine') }}
+        </button>
+      </div>
+    </article>
+  `,
+})
+export class JudgeCard {
+  readonly judge = input.required<Judge>();
+  protected readonly list = inject(JudgeList);
+  protected readonly t = injectTexts(JUDGE_TEXTS);
+  private readonly language = inject(TextStore).language;
+
+  protected readonly words = computed(() => {
+    const { name, certificate } = this.judge();
+    return certificateWords(name, certificate, this.t, this.language());
+  });
+  protected readonly exam = computed(() => examWords(this.judge(), this.t));
+  protected readonly examining = computed(() => {
+    const { exam } = this.judge();
+    return exam !== null && exam.finishedAt === null;
+  });
+  protected readonly examMark = computed(() => {
+    const { exam } = this.judge();
+    if (exam === null) return null;
+    if (exam.finishedAt === null) return exam.state === 'waiting' ? ('waiting' as const) : ('running' as const);
+    return exam.result?.passed === true ? ('passed' as const) : ('flagged' as const);
+  });
+  protected readonly voided = computed(() => {
+    const { voided } = this.judge();
+    return voided === null ? null : this.t(`void_${voided}`);
+  });
+}
