@@ -193,6 +193,15 @@ licence: MIT
     expect(found).toEqual([{ line: 5, key: 'arithmetic.seven', message: expect.stringContaining(message) as string }]);
   });
 
+  it('takes cases of code from the target, and refuses one that is no list of cases', () => {
+    const code = TASK.replace('type: number', 'type: code_tests\n      language: python\n      entry_point: seven');
+    const target = (text: string) => problems(code.replace('"7"', text)).map(({ message }) => message);
+    expect(target(`'[{"args": [], "expected": 7}]'`)).toEqual([]);
+    expect(target('"7"')).toEqual([expect.stringContaining('cases must be a list with at least one case')]);
+    expect(target('"def seven(): pass"')).toEqual([expect.stringContaining('the expected output is no list of cases')]);
+    expect(target('""')).toEqual([expect.stringContaining('Must not be empty: the scorer code_tests')]);
+  });
+
   it('names the variant whose target cannot be used', () => {
     const found = problems(
       `${TASK}variants:\n  - {task_description: x, expected_output: 8}\n  - {task_description: y, expected_output: eight}\n`,
