@@ -49,6 +49,8 @@ export abstract class Instance {
   abstract refreshServers(): Promise<void>;
   abstract start(run: StartRun): Promise<RunAccepted>;
   abstract run(id: string): Promise<Run>;
+  /** Calls back when a part of a run begins or the run ends; gives the function that ends it. Null where nobody tells: then one has to look. */
+  abstract onPart(id: string, told: () => void): Promise<(() => void) | null>;
   /** Null when there is no run. */
   abstract latestRunId(): Promise<string | null>;
   abstract command(id: string, command: RunCommand): Promise<void>;

@@ -15,6 +15,7 @@ import {
 } from '@assay/contracts';
 import { AppLogger, type Config } from '@assay/server/config';
 import { ComparisonService, type ComparisonRequest } from '@assay/server/comparison';
+import { RunEventBus } from '@assay/server/events';
 import { Engine, engineSettings, RecordedRuns, type RecordedRunRequest } from '@assay/server/execution';
 import { OwnAddresses } from '@assay/server/http';
 import { ServerRegistry } from '@assay/server/models';
@@ -135,6 +136,14 @@ export class LocalInstance extends Instance {
 
   override run(id: string): Promise<Run> {
     return this.app.get(RunViewer).read(id);
+  }
+
+  override async onPart(id: string, told: () => void): Promise<(() => void) | null> {
+    const bus = this.app.get(RunEventBus);
+    const watch = await bus.watch(id, (await this.run(id)).lastSeq, ({ type }) => {
+      if (!type.startsWith('trial.')) told();
+    });
+    return watch.kind === 'watching' ? watch.stop : null;
   }
 
   override latestRunId(): Promise<string | null> {

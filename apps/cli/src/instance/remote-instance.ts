@@ -84,6 +84,10 @@ export class RemoteInstance extends Instance {
     return this.json('POST', ROUTES.startRun, run);
   }
 
+  override onPart(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   override run(id: string): Promise<Run> {
     return this.json('GET', ROUTES.run(id));
   }

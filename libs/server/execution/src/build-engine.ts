@@ -104,7 +104,7 @@ function buildKeeper(needs: EngineNeeds, shared: Shared): LaneKeeper {
   const { provider, bus, clock, settings, identity, failpoints } = needs;
   const { store, scope, closer, limits } = shared;
   const judges = new JudgeGivingUp(store, needs.evaluator, clock);
-  const preparation = new BlockPreparation(store, judges, provider, bus, clock, settings);
+  const preparation = new BlockPreparation({ store, judges, provider, bus, clock, settings });
   const judging = buildJudging(needs, shared, judges);
   const trials = buildTrialRunner(needs, store, preparation);
   const blocks = new BlockRunner({ store, trials, closer, bus, clock, scope, settings });

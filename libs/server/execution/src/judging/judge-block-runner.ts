@@ -6,7 +6,7 @@ import { EngineStore } from '../engine-store';
 import { blocksOf, type RunningBlock } from '../lane/block';
 import { RunScope } from '../run-scope';
 import { JudgeRecords } from './judge-records';
-import { JudgeRunner } from './judge-runner';
+import { JudgeRunner, type Concluding } from './judge-runner';
 
 /** What a judge's block needs to run. */
 export interface JudgeBlockRunnerParts {
@@ -43,20 +43,24 @@ export class JudgeBlockRunner {
     if (failed !== undefined) throw failed.reason;
   }
 
-  /** A score is stored beside the next answer; a failure of that is thrown once nothing is in work any more. */
+  /** A score is stored beside the next answer, which is claimed first; a failure of that is thrown once nothing is in work any more. */
   private async work(block: RunningBlock, line: AnswerLine, ending: Set<Promise<void>>): Promise<void> {
-    for (;;) {
-      const answer = await line.next();
-      if (answer === null) return;
+    let answer = await line.next();
+    while (answer !== null) {
       const conclude = await this.parts.judges.run(block, answer);
-      if (conclude === null) continue;
-      const end = conclude();
-      ending.add(end);
-      end.then(
-        () => ending.delete(end),
-        () => line.close(),
-      );
+      const next = line.next();
+      if (conclude !== null) this.beside(ending, line, conclude);
+      answer = await next;
     }
+  }
+
+  private beside(ending: Set<Promise<void>>, line: AnswerLine, conclude: Concluding): void {
+    const end = conclude();
+    ending.add(end);
+    end.then(
+      () => ending.delete(end),
+      () => line.close(),
+    );
   }
 
   /** Closes the block to new answers when a run that nobody serves has waited too long. */

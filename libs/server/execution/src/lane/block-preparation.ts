@@ -12,19 +12,22 @@ import { addressOf, type Lane } from './lane';
 import { Residency } from './residency';
 import { askServer } from './server-trouble';
 
+/** What making a server ready needs. */
+export interface BlockPreparationParts {
+  readonly store: EngineStore;
+  readonly judges: JudgeGivingUp;
+  readonly provider: ModelProvider;
+  readonly bus: RunEventBus;
+  readonly clock: Clock;
+  readonly settings: EngineSettings;
+}
+
 /**
  * Makes a server ready for a block: is each model still the one that was meant, then loads it (the block's one request
  * that is not scored) and notes under which conditions the answers will be made.
  */
 export class BlockPreparation {
-  constructor(
-    private readonly store: EngineStore,
-    private readonly judges: JudgeGivingUp,
-    private readonly provider: ModelProvider,
-    private readonly bus: RunEventBus,
-    private readonly clock: Clock,
-    private readonly settings: EngineSettings,
-  ) {}
+  constructor(private readonly parts: BlockPreparationParts) {}
 
   /**
    * Null when nothing of the block is left to do. Throws `ServerTrouble` when the server does not work, `ProviderFailure` when it
@@ -37,24 +40,28 @@ export class BlockPreparation {
     timeLimitMs: number,
     signal: AbortSignal,
   ): Promise<RunningBlock | null> {
+    const { provider, clock, store, settings } = this.parts;
     const address = addressOf(server);
-    const listed = await askServer(this.provider.models(address, signal));
+    const [listed, serverVersion, before] = await Promise.all([
+      askServer(provider.models(address, signal)),
+      askServer(provider.version(address, signal)),
+      askServer(provider.loaded(address, signal)),
+    ]);
     const parts = await this.stillThere(lane, work.parts, listed);
     const [first] = parts;
     if (first === undefined || !(await this.announce(lane, parts))) return null;
-    const serverVersion = await askServer(this.provider.version(address, signal));
-    const { loaded, loadMs } = await this.load(lane, address, first, signal);
+    const { loaded, loadMs } = await this.load(lane, address, { part: first, before }, signal);
     const isOwn = (entry: LoadedModel): boolean => lane.serves(entry, first);
-    const residency = new Residency(this.provider, address, isOwn, this.clock, loaded);
+    const residency = new Residency(provider, address, isOwn, clock, loaded);
     const found = {
-      assay: this.settings.version,
+      assay: settings.version,
       serverVersion,
       slots: server.slots,
       listed,
       inMemory: loaded.find(isOwn),
     };
-    const conditions = await fingerprint(this.provider, address, first, found, signal);
-    const environmentId = await this.store.environments.put(fingerprintHash(conditions), conditions);
+    const conditions = await fingerprint(provider, address, first, found, signal);
+    const environmentId = await store.environments.put(fingerprintHash(conditions), conditions);
     const { gpuShare } = residency.facts;
     const ground = { server: address, serverVersion, environmentId, residency, gpuShare, loadMs, timeLimitMs };
     return new RunningBlock(lane, { ...work, parts }, ground);
@@ -84,26 +91,28 @@ export class BlockPreparation {
   ): Promise<void> {
     if (part.phase === 'judge') {
       const { runId, modelId, runner } = part;
-      return this.judges.giveUp(
+      return this.parts.judges.giveUp(
         lane,
         { runId, modelId, numCtx: runner.numCtx },
         `The judge cannot be asked: ${message}`,
       );
     }
-    const { lifecycle } = this.store;
+    const { store, bus } = this.parts;
+    const { lifecycle } = store;
     const { serverId } = lane.held;
     await lifecycle.blockModel(part.runId, part.modelId, serverId, message);
     const which = { runId: part.runId, modelId: part.modelId };
-    this.bus.publish(await lifecycle.endWaiting(lane.held, which, outcome, missingProblem(outcome, message)));
+    bus.publish(await lifecycle.endWaiting(lane.held, which, outcome, missingProblem(outcome, message)));
   }
 
   /** Tells each run that its block begins; false when none of them shall go on. */
   private async announce(lane: Lane, parts: readonly OpenWork[]): Promise<boolean> {
+    const { store, bus } = this.parts;
     let began = false;
     for (const { runId, modelId, tag, open, phase } of parts) {
       const block = { serverId: lane.held.serverId, modelId, model: tag, phase, trials: open };
-      const events = await this.store.lifecycle.beginBlock(lane.held, runId, block);
-      this.bus.publish(events);
+      const events = await store.lifecycle.beginBlock(lane.held, runId, block);
+      bus.publish(events);
       began ||= events.length > 0;
     }
     return began;
@@ -113,20 +122,20 @@ export class BlockPreparation {
   private async load(
     lane: Lane,
     server: ServerAddress,
-    part: OpenWork,
+    { part, before }: { readonly part: OpenWork; readonly before: readonly LoadedModel[] },
     signal: AbortSignal,
   ): Promise<{ readonly loaded: readonly LoadedModel[]; readonly loadMs: number }> {
-    const before = await askServer(this.provider.loaded(server, signal));
-    const control = { signal, timeoutMs: this.settings.loadTimeoutMs };
-    const { loadMs } = await this.provider.load(server, part.tag, part.runner, control);
-    const loaded = await askServer(this.provider.loaded(server, signal));
+    const { provider, store, settings } = this.parts;
+    const control = { signal, timeoutMs: settings.loadTimeoutMs };
+    const { loadMs } = await provider.load(server, part.tag, part.runner, control);
+    const loaded = await askServer(provider.loaded(server, signal));
     const own = before.find((entry) => lane.serves(entry, part));
     const context = own?.contextLength ?? null;
     const now = loaded.find((entry) => lane.serves(entry, part))?.contextLength;
     if (own !== undefined && (context === null || context === now)) return { loaded, loadMs: 0 };
     const left = new Set(loaded.map((entry) => lane.weightsOf(entry)));
     const pushedOut = before.some((entry) => !left.has(lane.weightsOf(entry)));
-    await this.store.lifecycle.addLoad(part.runId, { swaps: pushedOut ? 1 : 0, loadMs });
+    await store.lifecycle.addLoad(part.runId, { swaps: pushedOut ? 1 : 0, loadMs });
     return { loaded, loadMs };
   }
 }

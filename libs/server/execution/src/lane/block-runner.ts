@@ -47,12 +47,14 @@ export class BlockRunner {
     }
   }
 
+  /** The next trial is claimed before the answer is scored: both change the row of the run, and a slot waits only for the claim. */
   private async work(block: RunningBlock, claims: ClaimLine, scoring: ScoringQueue): Promise<void> {
-    for (;;) {
-      const claimed = await claims.next();
-      if (claimed === null) return;
+    let claimed = await claims.next();
+    while (claimed !== null) {
       const score = await this.parts.trials.run(block, claimed);
-      if (score !== null) scoring.add(score);
+      claimed = await claims.next().finally(() => {
+        if (score !== null) scoring.add(score);
+      });
     }
   }
 
