@@ -93,6 +93,17 @@ describe('compareModels: what counts', () => {
       });
     });
 
+    it('are dropped too where a gate gave some answers a zero and the others wait for the judge', () => {
+      const gated = overall(
+        situation({
+          A: { answers: [...every(9, [1, 1]), ['no_judge', 'no_judge']] },
+          B: { answers: [...every(9, [0, 1]), [0, 'no_judge']] },
+        }),
+      );
+      expect(gated).toMatchObject({ tasks: 9, dropped: 1 });
+      expect(entryIn(gated, 'B').coverage.value).toBe(1);
+    });
+
     it('lower the coverage of a model that alone lacks the judge', () => {
       const uneven = overall(
         situation({ A: { answers: every(10, [1]) }, B: { answers: [...every(6, [1]), ...every(4, ['no_judge'])] } }),

@@ -35,7 +35,7 @@ function belongs(task: ComparedTask, scope: string): boolean {
 
 /** What the columns have on one task. */
 interface PlaceState {
-  /** No column has a score, and what is unscored waits for a judge only. */
+  /** What is unscored waits for a judge only, and no column has more than zeros, which a gate gives without a judge. */
   readonly waits: boolean;
   /** Every column has a score. */
   readonly scored: boolean;
@@ -53,10 +53,10 @@ function stateOf(rows: ScoreTable['cells'], place: number): PlaceState {
       answered = false;
       continue;
     }
-    const { trials, unscored, noJudge } = cell.stored;
+    const { trials, unscored, noJudge, scoreSum } = cell.stored;
     if (cell.group === null) scored = false;
     if (trials + unscored === 0) answered = false;
-    if (trials > 0 || unscored !== noJudge) onlyJudge = false;
+    if (scoreSum > 0 || unscored !== noJudge) onlyJudge = false;
     if (noJudge > 0) anyJudge = true;
   }
   return { waits: onlyJudge && anyJudge, scored, answered };
