@@ -5,7 +5,7 @@ export const ANSWER_TEXTS = {
   compareWith: 'Beside {name}',
   close: 'Close the answers',
   try: 'Try {epoch}',
-  tryOfVariant: 'Variant {variant}, try {epoch}',
+  tryOfVariant: 'Try {epoch}, variant {variant}',
   tries: 'Try',
   openTask: 'Open the task',
   openAnswer: 'Why this score',

@@ -1,4 +1,4 @@
-import { Component, computed, DOCUMENT, effect, inject, linkedSignal, untracked } from '@angular/core';
+import { Component, computed, DOCUMENT, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { FINAL_RUN_STATUSES, LIMITS, TASK_TYPES, type Comparison } from '@assay/contracts';
 import {
@@ -129,9 +129,15 @@ export class ComparisonPage {
     this.work().types.map((type) => ({ value: type, label: scopeTitle(type, this.t) })),
   );
   protected readonly categories = computed(() => this.work().categories.map((name) => ({ value: name, label: name })));
-  protected readonly origins = computed(() => {
+  protected readonly unfolded = signal(false);
+  /** Many categories push the verdict down: they are shown when they are wanted. */
+  protected readonly byCategory = computed(() => this.unfolded() || this.url.categories().length > 0);
+  /** What keeps the columns from being compared plainly, and where answers and scores come from. */
+  protected readonly notes = computed(() => {
     const comparison = this.comparison();
-    return comparison ? originNotes(comparison, this.runs.value()?.items ?? [], this.t, this.language()) : [];
+    if (comparison === undefined) return [];
+    const notes = comparison.notes.filter((note) => !this.provisional() || !note.startsWith('Provisional'));
+    return [...notes, ...originNotes(comparison, this.runs.value()?.items ?? [], this.t, this.language())];
   });
   /** A run whose answers stand here still goes on. */
   protected readonly provisional = computed(() => {

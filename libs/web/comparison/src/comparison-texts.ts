@@ -79,6 +79,7 @@ export const COMPARISON_TEXTS = {
   figure: 'Figure',
   taskType: 'Task type',
   category: 'Category',
+  byCategory: { one: 'By category ({n})', other: 'By category ({n})' },
   common: 'Common tasks',
   missing: 'Missing',
   missingOf: '{n} of {total}',

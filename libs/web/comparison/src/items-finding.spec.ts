@@ -1,5 +1,5 @@
 import type { ItemFinding, ItemKind } from '@assay/contracts';
-import { aComparison, aTask } from './fixtures';
+import { aComparison, aScope, aTask } from './fixtures';
 import { itemsFinding } from './items-finding';
 import { t } from './spec-text';
 
@@ -7,10 +7,11 @@ const item = (...kinds: ItemKind[]) => ({ kinds }) as unknown as ItemFinding;
 const grid = [aTask('a', [1]), aTask('b', [1]), aTask('c', [0])];
 
 describe('itemsFinding', () => {
-  it('counts a task once, however many things it says', () => {
+  it('counts a task once, however many things it says, of those that all models have a score of', () => {
     const items = [item('everyone_passes'), item('no_one_passes', 'suspicious'), item('flaky')];
-    expect(itemsFinding(aComparison({ grid, items }), t)).toBe(
-      '2 of 3 tasks tell these models nothing; 1 should be looked at; 1 is flaky',
+    const scopes = [aScope('overall', { tasks: 2 })];
+    expect(itemsFinding(aComparison({ grid, items, scopes }), t)).toBe(
+      '2 of 2 tasks tell these models nothing; 1 should be looked at; 1 is flaky',
     );
   });
 

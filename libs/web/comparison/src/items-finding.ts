@@ -1,5 +1,5 @@
 import type { Comparison, ItemKind } from '@assay/contracts';
-import type { ComparisonText } from './words';
+import { overallScope, type ComparisonText } from './words';
 
 /** How many of the compared tasks tell these models nothing, and how many should be looked at. */
 export function itemsFinding(comparison: Comparison, t: ComparisonText): string {
@@ -9,7 +9,9 @@ export function itemsFinding(comparison: Comparison, t: ComparisonText): string 
     items.filter((item) => item.kinds.some((kind) => kinds.includes(kind))).length;
   const silent = of('everyone_passes', 'no_one_passes');
   const parts = [
-    ...(silent > 0 ? [t('itemsSilent', { n: silent, total: comparison.grid.length })] : []),
+    ...(silent > 0
+      ? [t('itemsSilent', { n: silent, total: overallScope(comparison)?.tasks ?? comparison.grid.length })]
+      : []),
     ...(of('suspicious') > 0 ? [t('itemsSuspicious', { n: of('suspicious') })] : []),
     ...(of('flaky') > 0 ? [t('itemsFlaky', { n: of('flaky') })] : []),
   ];

@@ -63,7 +63,7 @@ const FIRST = 12;
                       }}</span>
                     }
                   </td>
-                  <td class="num">{{ percent(item.difficulty) }}</td>
+                  <td class="num" [attr.data-label]="t('meanScore')">{{ percent(item.difficulty) }}</td>
                   <td class="num hide">{{ figure(item.separation) }}</td>
                   <td class="num hide">{{ figure(item.discrimination) }}</td>
                 </tr>

@@ -87,7 +87,7 @@ export class TaskAnswers {
 
   protected tryName({ variant, epoch }: AnswerPair): string {
     const several = new Set(this.pairs()?.map((pair) => pair.variant)).size > 1;
-    return several ? this.t('tryOfVariant', { variant: variant + 1, epoch }) : this.t('try', { epoch });
+    return several ? this.t('tryOfVariant', { variant, epoch }) : this.t('try', { epoch });
   }
   protected slot(model: ComparedModel): number | null {
     return this.slots.slot(model.modelId);
