@@ -139,7 +139,15 @@ describe('tasks over HTTP', () => {
       const before = await count('benchmark_results');
       const right = await app.send<TriedTask>('POST', `${TASKS}/${id}/try`, { output: 'That makes\nANSWER: 4' });
       expect(right).toMatchObject({
-        ...{ status: 'scored', score: 1, accuracy: 1, passed: true, extracted: '4', extractRule: 'answer_line', answer: null },
+        ...{
+          status: 'scored',
+          score: 1,
+          accuracy: 1,
+          passed: true,
+          extracted: '4',
+          extractRule: 'answer_line',
+          answer: null,
+        },
         scores: [{ scorer: 'number', expected: '4', got: '4', passed: true }],
       });
       const wrong = await app.send<TriedTask>('POST', `${TASKS}/${id}/try`, { output: 'ANSWER: 5' });

@@ -56,7 +56,8 @@ async function measure(
   };
 }
 
-const CHANGE = 'UPDATE benchmark_results SET score = 1, passed = true WHERE id = (SELECT id FROM benchmark_results LIMIT 1)';
+const CHANGE =
+  'UPDATE benchmark_results SET score = 1, passed = true WHERE id = (SELECT id FROM benchmark_results LIMIT 1)';
 
 async function timed<Value>(work: () => Promise<Value>): Promise<[number, Value]> {
   const began = performance.now();

@@ -91,7 +91,8 @@ export const RUN_TEXTS = {
   goOn: 'Go on',
   olderData: 'Shown is what was known before.',
   recordedRun: 'Recorded answers.',
-  recordedRunText: 'They were given elsewhere and read from a file: no model was asked, and nothing is known of their speed.',
+  recordedRunText:
+    'They were given elsewhere and read from a file: no model was asked, and nothing is known of their speed.',
   readAgain: 'Read again',
   noRun: 'There is no run at this address',
   noRunText: 'The link may be cut, or it belongs to another Assay.',

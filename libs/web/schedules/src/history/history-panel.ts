@@ -49,7 +49,7 @@ export class HistoryPanel {
   protected readonly t = injectTexts(SCHEDULES_TEXTS);
   protected readonly ranges = (['7', '24', '90'] as const).map((value: NightRange) => ({
     value,
-    label: this.t(`n${value}`),
+    label: this.t(`nights_${value}`),
   }));
   /** Nights of another schedule are not shown while the chosen one is read. */
   protected readonly history = computed(() => {
