@@ -14,7 +14,7 @@ import { JUDGE_TEXTS } from '../judge-texts';
             <th scope="col">{{ t('figure') }}</th>
             <th scope="col" class="num">{{ t('value') }}</th>
             <th scope="col" class="num">{{ t('interval') }}</th>
-            <th scope="col" class="num">{{ t('measuredOn') }}</th>
+            <th scope="col" class="num n">{{ t('measuredOn') }}</th>
           </tr>
         </thead>
         <tbody>
@@ -23,7 +23,7 @@ import { JUDGE_TEXTS } from '../judge-texts';
               <th scope="row">{{ row.name }}</th>
               <td class="num">{{ row.value }}</td>
               <td class="num">{{ row.range }}</td>
-              <td class="num">{{ row.n }}</td>
+              <td class="num n">{{ row.n }}</td>
             </tr>
           }
         </tbody>
@@ -31,9 +31,17 @@ import { JUDGE_TEXTS } from '../judge-texts';
     </div>
   `,
   styles: `
-    th[scope='row'] {
+    tbody th {
+      background: none;
+      color: inherit;
+      font: inherit;
       text-align: left;
-      font-weight: 400;
+      white-space: normal;
+    }
+    @media (max-width: 599px) {
+      .n {
+        display: none;
+      }
     }
   `,
 })

@@ -49,7 +49,7 @@ import { certificateWords, examWords } from './judge-words';
           <a class="btn btn-tonal" [routerLink]="['/settings/judges', judge().id, 'label']">{{ t('label') }}</a>
         }
         <button class="btn btn-outlined" type="button" [disabled]="examining()" (click)="list.examine(judge().id)">
-          {{ judge().exam ? t('examineAgain') : t('examine') }}
+          {{ judge().exam?.finishedAt ? t('examineAgain') : t('examine') }}
         </button>
       </div>
     </article>
