@@ -96,6 +96,23 @@ test.describe('stage 2.3: pages', () => {
     await expect(page.getByRole('table').first()).toBeVisible();
   });
 
+  test('a task of the comparison opens both answers side by side, and what is wrong with tasks is listed', async ({
+    page,
+  }) => {
+    await page.goto(`${instance.url}/benchmarks/comparison?models=demo-good,demo-poor&only=regressions`);
+    await page.locator('assay-grid-figure tbody th button').first().click();
+    await expect(page).toHaveURL(/task=/);
+    const answers = page.locator('assay-task-answers');
+    await expect(answers.getByRole('article')).toHaveCount(2);
+    await expect(answers.getByText('Passed', { exact: true })).toBeVisible();
+    await expect(answers.getByText('Failed', { exact: true })).toBeVisible();
+    await page.reload();
+    await expect(answers.getByRole('article')).toHaveCount(2);
+    await answers.getByRole('button', { name: 'Close the answers' }).click();
+    await expect(answers).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: /tasks tell these models nothing|Every task tells/ })).toBeVisible();
+  });
+
   test('runs and servers are listed', async ({ page }) => {
     await page.goto(`${instance.url}/benchmarks/runs`);
     await expect(page.getByRole('link', { name: /demo-good/ }).first()).toBeVisible();
@@ -116,16 +133,17 @@ test.describe('stage 2.3: pages', () => {
       test(`every page is accessible and fits: ${scheme}, ${width} px`, async ({ page }) => {
         await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
         await page.setViewportSize({ width, height: 900 });
-        const answer = await instance.api<{ items: { id: string }[] }>(
+        const answer = await instance.api<{ items: { id: string; benchmarkTaskId: string }[] }>(
           'GET',
           `/api/benchmarks/results?runId=${runId}&limit=1`,
         );
+        const taskId = answer.items[0]?.benchmarkTaskId;
         const paths = [
           '/benchmarks',
           '/benchmarks/runs',
           `/benchmarks/results/${runId}`,
           `/benchmarks/results/${runId}/${answer.items[0]?.id}`,
-          '/benchmarks/comparison?models=demo-good,demo-poor',
+          `/benchmarks/comparison?models=demo-good,demo-poor&profile=custom&task=${taskId}`,
           '/servers',
         ];
         for (const path of paths) await expectAccessible(page, `${instance.url}${path}`);

@@ -1,4 +1,4 @@
-import { freePlace, type Box } from './label-place';
+import { freePlace, isFree, type Box } from './label-place';
 
 const area = { left: 0, right: 400, top: 0, bottom: 300 };
 const size = { width: 80, height: 28 };
@@ -19,5 +19,15 @@ describe('freePlace', () => {
     const first = freePlace({ x: 100, y: 100 }, size, area, []);
     const second = freePlace({ x: 104, y: 100 }, size, area, [first]);
     expect(apart(first, second)).toBe(true);
+  });
+});
+
+describe('isFree', () => {
+  const box = { x: 100, y: 100, width: 80, height: 20 };
+  it('lets a sliver pass, and nothing that could not be read', () => {
+    expect(isFree(box, area, [])).toBe(true);
+    expect(isFree(box, area, [{ ...box, x: 178 }])).toBe(true);
+    expect(isFree(box, area, [{ ...box, x: 150 }])).toBe(false);
+    expect(isFree({ ...box, x: 350 }, area, [])).toBe(false);
   });
 });

@@ -27,6 +27,12 @@ export function freePlace(
   return places[costs.indexOf(Math.min(...costs))] ?? { ...point, ...size };
 }
 
+/** Whether a label stands inside the area and, but for a sliver, on nothing. */
+export function isFree(box: Box, area: Area, taken: readonly Box[]): boolean {
+  const covered = taken.reduce((sum, other) => sum + overlap(box, other), outside(box, area));
+  return covered <= box.width * box.height * 0.05;
+}
+
 function candidates(point: { x: number; y: number }, size: { width: number; height: number }): Box[] {
   const gap = 10;
   const right = point.x + gap;

@@ -1,7 +1,7 @@
 import { linearAxis, secondsAxis, secondsRange } from './axes';
 import type { DrawChart, Drawing, Paper, Sheet } from './drawing';
-import { drawLine, drawMarker, textWidth, write, type Spot } from './ink';
-import { freePlace, type Box } from './label-place';
+import { drawLine, drawMarker, shorten, textWidth, write, type Spot } from './ink';
+import { freePlace, isFree, type Box } from './label-place';
 import { seriesColour } from './palette';
 
 /** One model: accuracy 0–1 against its median time in ms. */
@@ -83,26 +83,40 @@ function drawBars(sheet: Sheet, point: ParetoPoint): void {
   if (point.quartiles) bar({ x: sheet.x(point.quartiles[0]), y: at.y }, { x: sheet.x(point.quartiles[1]), y: at.y });
 }
 
+/** From this many points on, names stand alone, and only where there is room: the list below the chart has them all. */
+const CROWD = 6;
+
 function drawPoints(sheet: Sheet, plot: ParetoPlot): void {
-  const spots = plot.points.map((point) => ({ x: sheet.x(point.ms), y: sheet.y(point.accuracy) }));
-  const taken: Box[] = spots.map((spot) => ({ x: spot.x - 8, y: spot.y - 8, width: 16, height: 16 }));
-  plot.points.forEach((point, at) => {
-    const spot = spots[at];
-    if (!spot) return;
+  const crowded = plot.points.length >= CROWD;
+  const placed = plot.points.map((point) => ({ point, spot: { x: sheet.x(point.ms), y: sheet.y(point.accuracy) } }));
+  const taken: Box[] = placed.map(({ spot }) => ({ x: spot.x - 8, y: spot.y - 8, width: 16, height: 16 }));
+  for (const { point, spot } of placed)
     drawMarker(sheet, point.slot, spot, { radius: 6, hollow: !point.onFront, rim: sheet.palette.surface });
-    taken.push(drawName(sheet, point, spot, taken));
-  });
+  // Those on the front are named first: they are what the chart is about.
+  for (const { point, spot } of placed.toSorted((a, b) => Number(b.point.onFront) - Number(a.point.onFront))) {
+    const box = drawName(sheet, point, spot, { taken, crowded });
+    if (box) taken.push(box);
+  }
 }
 
-function drawName(sheet: Sheet, point: ParetoPoint, spot: Spot, taken: readonly Box[]): Box {
-  const { palette } = sheet;
+interface NameRoom {
+  readonly taken: readonly Box[];
+  readonly crowded: boolean;
+}
+
+function drawName(sheet: Sheet, point: ParetoPoint, spot: Spot, { taken, crowded }: NameRoom): Box | null {
+  const { palette, area } = sheet;
   const name = { size: 12, weight: 600 };
-  const width = Math.max(textWidth(point.label, palette.font, name), textWidth(point.note, palette.font));
-  const box = freePlace(spot, { width, height: 28 }, sheet.area, taken);
+  const room = (area.right - area.left) * 0.6;
+  const label = shorten(point.label, room, (text) => textWidth(text, palette.font, name));
+  const note = crowded ? 0 : textWidth(point.note, palette.font);
+  const width = Math.max(textWidth(label, palette.font, name), note);
+  const box = freePlace(spot, { width, height: crowded ? 14 : 28 }, area, taken);
+  if (crowded && !isFree(box, area, taken)) return null;
   const left = box.x >= spot.x - width / 2;
   const x = left ? box.x : box.x + box.width;
   const align = left ? 'left' : 'right';
-  write(sheet, point.label, x, box.y + 7, { ...name, colour: palette.text, align, halo: true });
-  write(sheet, point.note, x, box.y + 21, { align, halo: true });
+  write(sheet, label, x, box.y + 7, { ...name, colour: palette.text, align, halo: true });
+  if (!crowded) write(sheet, point.note, x, box.y + 21, { align, halo: true });
   return box;
 }
