@@ -1,5 +1,5 @@
 import type { Judge, LabelDesk, Page } from '@assay/contracts';
-import { JudgeExamFile } from '@assay/server/judges';
+import { FirstExams, JudgeExamFile } from '@assay/server/judges';
 import { useDatabase } from '@assay/testing/database';
 import { reads, startFakeOllama, withJudge, type FakeOllama, type JudgeQuestion } from '@assay/testing/fake-ollama';
 import { RunningApp } from './start-app';
@@ -97,9 +97,10 @@ describe('judges over HTTP', () => {
     expect(await app.send('POST', '/api/judges', { model: 'yes' })).toMatchObject({ id });
   });
 
-  it('passes a judge that knows, and refuses a second sitting meanwhile', async () => {
+  it('examines a used judge by itself, passes one that knows, and refuses a second sitting meanwhile', async () => {
     const { id } = await named('scholar');
-    await app.send('POST', `/api/judges/${id}/exam`);
+    // What a timer does: the judge was used, nobody examined it, and no run is open.
+    await app.app.get(FirstExams, { strict: false }).look();
     await expect(app.send('POST', `/api/judges/${id}/exam`)).rejects.toMatchObject({ code: 'conflict' });
     const { exam } = await untilExamined(id);
     expect(exam?.result).toMatchObject({

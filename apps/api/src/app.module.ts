@@ -12,16 +12,10 @@ import { Readiness } from './readiness';
 @Module({})
 export class AppModule {
   static of(parts: CoreParts, readiness: Readiness): DynamicModule {
+    const judges = JudgesModule.of({ exam: parts.judgeExam ?? '', everyMs: parts.firstExamsEveryMs ?? 0 });
     return {
       module: AppModule,
-      imports: [
-        CoreModule.of(parts),
-        RunsModule,
-        ResultsModule,
-        LiveModule,
-        SchedulesModule,
-        JudgesModule.of(parts.judgeExam ?? ''),
-      ],
+      imports: [CoreModule.of(parts), RunsModule, ResultsModule, LiveModule, SchedulesModule, judges],
       controllers: [HealthController],
       providers: [{ provide: Readiness, useValue: readiness }],
     };

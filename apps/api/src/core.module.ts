@@ -26,6 +26,8 @@ export interface CoreParts {
   readonly checkers?: string;
   /** File of the exam of judges that ships with Assay. */
   readonly judgeExam?: string;
+  /** Looks so often for judges to examine after their first use, ms; absent: they are examined on request alone. */
+  readonly firstExamsEveryMs?: number;
   /** Specs bring doubles. */
   readonly clock?: Clock;
   readonly failpoints?: Failpoints;

@@ -22,6 +22,8 @@ export interface Installation {
 }
 
 const LOOK_AT_SANDBOX_MS = 1_500;
+/** Between two looks for judges that were used and never examined. */
+const FIRST_EXAMS_EVERY_MS = 30_000;
 
 /** A running application. */
 export interface Served {
@@ -57,7 +59,8 @@ async function serveOn(
   });
   const sandbox = sandboxOf(config, installation);
   const shipped = { checkers: checkersOf(installation), judgeExam: judgeExamOf(installation) };
-  const module = AppModule.of({ opened, engine, own, secrets, sandbox, ...shipped }, readiness);
+  const firstExamsEveryMs = config.role === 'api' ? 0 : FIRST_EXAMS_EVERY_MS;
+  const module = AppModule.of({ opened, engine, own, secrets, sandbox, ...shipped, firstExamsEveryMs }, readiness);
   const app = await NestFactory.create<NestExpressApplication>(module, {
     // Nest tells of every route that it maps; from here on the log is ours.
     logger: false,

@@ -1,2 +1,3 @@
 export { JudgeExamFile } from './exam-file';
+export { FirstExams } from './first-exams';
 export { JudgesModule } from './judges.module';

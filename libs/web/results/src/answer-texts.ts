@@ -19,6 +19,7 @@ export const ANSWER_TEXTS = {
   gate: 'must hold to pass',
   must: 'must',
   judgeChecklist: 'Judge checklist',
+  judgeUnchecked: 'not yet checked against people',
   judgeOn: '{judge} on {server}',
   isMet: 'met',
   isNotMet: 'not met',

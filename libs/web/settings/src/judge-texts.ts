@@ -22,6 +22,7 @@ export const JUDGE_TEXTS = {
   range: '{low} to {high}',
   labels: { one: '{n} label', other: '{n} labels' },
   pairs: { one: '{n} answer', other: '{n} answers' },
+  figures: 'What people say about this judge',
   figure: 'Figure',
   value: 'Value',
   interval: '95 % interval',

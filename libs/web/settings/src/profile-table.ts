@@ -8,7 +8,7 @@ import { SETTINGS_TEXTS } from './settings-texts';
   selector: 'assay-profile-table',
   imports: [SharePipe],
   template: `
-    <div class="scroll-x">
+    <div class="scroll-x" tabindex="0" role="region" [attr.aria-label]="t('profiles')">
       <table class="tbl">
         <thead>
           <tr>

@@ -27,6 +27,22 @@ export class JudgeExamRepository {
     return new Map(rows.map(({ judgeId, ...exam }) => [judgeId, examOf(exam)]));
   }
 
+  /** A judge under this protocol that gave verdicts, is served as it was and never sat; null while a run is open, or where there is none. */
+  async neverExamined(promptHash: string): Promise<string | null> {
+    const [row] = await this.database.query<{ id: string }>(
+      `SELECT judge.id FROM judges judge
+         JOIN server_models served ON served.server_id = judge.server_id AND served.tag = judge.tag AND served.seen_until IS NULL
+           AND served.model_id = judge.model_id
+         JOIN servers server ON server.id = judge.server_id AND server.enabled AND server.deleted_at IS NULL
+       WHERE judge.prompt_hash = $1 AND NOT EXISTS (SELECT 1 FROM judge_exams exam WHERE exam.judge_id = judge.id)
+         AND EXISTS (SELECT 1 FROM evaluations evaluation WHERE evaluation.judge_id = judge.id AND evaluation.state = 'scored')
+         AND NOT EXISTS (SELECT 1 FROM runs WHERE status IN ('queued', 'running', 'waiting'))
+       ORDER BY judge.created_at LIMIT 1`,
+      [promptHash],
+    );
+    return row?.id ?? null;
+  }
+
   /** Opens a sitting; null while one is open. */
   async open(judgeId: string, total: number, examHash: string): Promise<string | null> {
     await this.endDead();

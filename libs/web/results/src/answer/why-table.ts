@@ -4,6 +4,7 @@ import type { Judgement, ResultDetail, Score } from '@assay/contracts';
 import { formatPercent, injectTexts, ModelText, OutcomeMark, TextStore } from '@assay/web/ui';
 import { RESULT_TEXTS } from '../result-texts';
 import { EvaluationVersions } from './evaluation-versions';
+import { JudgeTrust } from './judge-trust';
 import { isGood, judgedRows, pointsOf } from './judged-rows';
 
 const RULES = ['whole', 'answer_line', 'last_number', 'choice', 'code', 'json'] as const;
@@ -11,7 +12,7 @@ const RULES = ['whole', 'answer_line', 'last_number', 'choice', 'code', 'json'] 
 /** Each check with what it expected and what it found, what part was scored, and the judge's claims beside their quotes. */
 @Component({
   selector: 'assay-why-table',
-  imports: [EvaluationVersions, ModelText, NgTemplateOutlet, OutcomeMark],
+  imports: [EvaluationVersions, JudgeTrust, ModelText, NgTemplateOutlet, OutcomeMark],
   styleUrl: './why-table.css',
   templateUrl: './why-table.html',
 })

@@ -7,7 +7,7 @@ import { JUDGE_TEXTS } from '../judge-texts';
 @Component({
   selector: 'assay-certificate-table',
   template: `
-    <div class="scroll-x">
+    <div class="scroll-x" tabindex="0" role="region" [attr.aria-label]="t('figures')">
       <table class="tbl">
         <thead>
           <tr>
