@@ -1,6 +1,7 @@
 /** English texts of two answers side by side. */
 export const ANSWER_TEXTS = {
   heading: 'Answers to “{task}”',
+  headingUnknown: 'Answers to a task',
   measure: 'the same try of both models · marked = only in this answer',
   compareWith: 'Beside {name}',
   close: 'Close the answers',

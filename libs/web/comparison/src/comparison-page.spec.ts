@@ -156,6 +156,13 @@ describe('ComparisonPage', () => {
     ]);
   });
 
+  it('asks for no answers to a task that an address names and the grid does not hold', async () => {
+    HTMLElement.prototype.scrollIntoView = jest.fn();
+    await open(`${two}&task=nowhere`);
+    expect(text('assay-task-answers .empty')).toBe('This task is not among those that are shown.');
+    expect(asked.filter((url) => url.includes('/results'))).toEqual([]);
+  });
+
   it('asks for the kinds of work that are chosen, and keeps the others at hand', async () => {
     const planning = aTask('route', [1, 1], { taskType: 'planning' });
     await open(two, aComparison({ ...COMPARED, grid: [...COMPARED.grid, planning] }));

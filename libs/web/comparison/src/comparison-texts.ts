@@ -128,7 +128,6 @@ export const COMPARISON_TEXTS = {
     other: 'On its own the exact test gives p {raw}; as {n} pairs share the 5 %, p {p} after correction.',
   },
   whyExact: 'The line is an approximation; the exact test gives p {p} after correction.',
-  whyExactHolds: 'The line is an approximation; the exact test gives p {p} after correction.',
   whyFew: {
     one: '{n} task is too few to expect it elsewhere.',
     other: '{n} tasks are too few to expect it elsewhere.',

@@ -37,7 +37,7 @@ function reasonOf(scope: ComparisonScope, found: Standing, t: ComparisonText, la
   if (found.low === null || missesZero(found) === holds) return null;
   const p = { raw: pair.pRaw?.general ?? null, corrected: pair.pValue.general };
   const words = { raw: probability(p.raw, language), p: probability(p.corrected, language), n: scope.pairs.length };
-  if (holds) return p.corrected === null ? null : t('whyExactHolds', words);
+  if (holds) return p.corrected === null ? null : t('whyExact', words);
   if (side === 'equal') return t('whyEqual');
   if (pair.reason === 'same_model') return t('whySameModel');
   if (pair.reason === 'incomplete') return t('whyIncomplete');

@@ -43,6 +43,10 @@ export class TaskAnswers {
   private readonly results = inject(ResultsApi);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly task = computed(() => this.comparison().grid.find(({ taskId }) => taskId === this.taskId()));
+  protected readonly heading = computed(() => {
+    const title = this.task()?.title;
+    return title === undefined ? this.t('headingUnknown') : this.t('heading', { task: title });
+  });
   protected readonly others = computed(() => this.comparison().models.filter(({ name }) => name !== this.baseline()));
   protected readonly left = computed(() => this.comparison().models.find(({ name }) => name === this.baseline()));
   protected readonly right = computed(
@@ -113,8 +117,9 @@ export class TaskAnswers {
   }
 
   private asked(model: ComparedModel | undefined) {
-    const taskId = this.taskId();
-    if (model === undefined || taskId === '') return undefined;
+    // What an address names and the grid does not hold is not asked for.
+    const taskId = this.task()?.taskId;
+    if (model === undefined || taskId === undefined) return undefined;
     return { taskId, model: model.model, serverId: model.serverId, sort: '-created', limit: READ };
   }
 }
