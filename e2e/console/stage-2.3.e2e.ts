@@ -145,6 +145,7 @@ test.describe('stage 2.3: pages', () => {
           `/benchmarks/results/${runId}/${answer.items[0]?.id}`,
           `/benchmarks/comparison?models=demo-good,demo-poor&profile=custom&task=${taskId}`,
           '/servers',
+          '/settings',
         ];
         for (const path of paths) await expectAccessible(page, `${instance.url}${path}`);
       });

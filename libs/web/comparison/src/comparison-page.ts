@@ -9,6 +9,7 @@ import {
   latestOf,
   listParam,
   ModelSlots,
+  JudgesApi,
   RunsApi,
   textParam,
 } from '@assay/web/data';
@@ -32,6 +33,7 @@ import { ForestFigure } from './forest-figure';
 import { GridFigure } from './grid-figure';
 import { ItemsTable } from './items-table';
 import { knownWork, NOTHING_KNOWN, type KnownWork } from './known-work';
+import { judgeNotes } from './judge-notes';
 import { originNotes } from './origin-notes';
 import { ParetoFigure } from './pareto-figure';
 import { ReportMenu } from './report-menu';
@@ -85,6 +87,12 @@ export class ComparisonPage {
     baseline: textParam(),
   });
   private readonly runs = latestOf(inject(RunsApi).listResource(() => ({ limit: LIMITS.pageSize.max })));
+  /** The runs behind the columns that a judge decided in. */
+  private readonly judged = computed(() => {
+    const behind = new Set(this.comparison()?.models.flatMap(({ runIds }) => runIds) ?? []);
+    return (this.runs.value()?.items ?? []).filter(({ id, judge }) => behind.has(id) && judge?.modelId !== undefined);
+  });
+  private readonly judges = inject(JudgesApi).listResource(() => this.judged().length > 0);
 
   /** How many columns the address asks for; more than fit are left out, and the page says so. */
   protected readonly asked = computed(() => new Set(this.url.models()).size);
@@ -137,7 +145,10 @@ export class ComparisonPage {
     const comparison = this.comparison();
     if (comparison === undefined) return [];
     const notes = comparison.notes.filter((note) => !this.provisional() || !note.startsWith('Provisional'));
-    return [...notes, ...originNotes(comparison, this.runs.value()?.items ?? [], this.t, this.language())];
+    const origins = originNotes(comparison, this.runs.value()?.items ?? [], this.t, this.language());
+    const known = this.judges.hasValue() ? this.judges.value().items : null;
+    const trust = known === null ? [] : judgeNotes(this.judged(), known, this.t, this.language());
+    return [...notes, ...origins, ...trust];
   });
   /** A run whose answers stand here still goes on. */
   protected readonly provisional = computed(() => {

@@ -37,6 +37,11 @@ export const COMPARISON_TEXTS = {
     other: 'The answers of {names} were recorded elsewhere: nothing is known of their speed.',
   },
   judgedBy: 'Tasks that need a judge were judged by {judges}, not by people.',
+  judgeUnchecked: 'Not yet checked against people: {names}. See Settings.',
+  judgeLenient: 'As people found, {name} is a {grade} judge: it lets {n} of 10 wrong answers pass.',
+  grade_weak: 'weak',
+  grade_fair: 'fair',
+  grade_good: 'good',
   judgedByItself: '{names} judged its own answers: take its scores on such tasks with care.',
   noMoreModels: 'No other model has scored answers.',
 

@@ -8,9 +8,9 @@ import { firstValueFrom } from 'rxjs';
 export class JudgesApi {
   private readonly http = inject(HttpClient);
 
-  /** All judges; call it where injection is possible. */
-  listResource() {
-    return httpResource<Page<Judge>>(() => ROUTES.judges);
+  /** All judges, once they are wanted; call it where injection is possible. */
+  listResource(wanted: () => boolean = () => true) {
+    return httpResource<Page<Judge>>(() => (wanted() ? ROUTES.judges : undefined));
   }
   /** One judge; call it where injection is possible. */
   judgeResource(id: () => string) {
