@@ -83,7 +83,8 @@ export class ComparisonPage {
     models: listParam(),
     runIds: listParam(),
     taskTypes: choicesParam(TASK_TYPES),
-    categories: listParam(),
+    // A filter is a step that "back" undoes.
+    categories: { ...listParam(), history: 'push' },
     baseline: textParam(),
   });
   private readonly runs = latestOf(inject(RunsApi).listResource(() => ({ limit: LIMITS.pageSize.max })));

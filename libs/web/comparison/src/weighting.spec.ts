@@ -1,6 +1,6 @@
 import { PROFILES } from '@assay/domain/scoring';
 import { anEntry } from './fixtures';
-import { leads, placesUnder, readWeights, TEN_WEIGHTINGS, writeWeights } from './weighting';
+import { leads, placesUnder, readWeights, sharesOf, TEN_WEIGHTINGS, writeWeights } from './weighting';
 
 const entry = (name: string, accuracy: number | null, seconds: number | null) =>
   anEntry(name, accuracy, {
@@ -20,6 +20,17 @@ describe('readWeights', () => {
   it('takes nothing else from an address', () => {
     const bad = ['', '1,2', '0,0,0', '101,0,0', '-1,50,50', 'a,b,c', '1,2,3,4', '1e1,0,0', ' 1,0,0'];
     expect(bad.map(readWeights)).toEqual(bad.map(() => null));
+  });
+});
+
+describe('sharesOf', () => {
+  it('says what weights amount to, whatever they add up to', () => {
+    expect(sharesOf({ accuracy: 0.7, relevance: 0.15, speed: 0.15 })).toEqual({
+      accuracy: 70,
+      relevance: 15,
+      speed: 15,
+    });
+    expect(sharesOf({ accuracy: 0.5, relevance: 0, speed: 1 })).toEqual({ accuracy: 33, relevance: 0, speed: 67 });
   });
 });
 

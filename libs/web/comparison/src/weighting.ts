@@ -20,6 +20,13 @@ export function writeWeights({ accuracy, relevance, speed }: Weights): string {
   return [accuracy, relevance, speed].map((share) => Math.round(share * 100)).join(',');
 }
 
+/** The weights as shares of 100 in all, whole numbers: what they amount to. */
+export function sharesOf({ accuracy, relevance, speed }: Weights): Weights {
+  const sum = accuracy + relevance + speed;
+  const share = (weight: number): number => Math.round((weight / sum) * 100);
+  return { accuracy: share(accuracy), relevance: share(relevance), speed: share(speed) };
+}
+
 /** A model under a weighting: 1 is the first place; equal scores share a place. */
 export interface Placed {
   readonly name: string;

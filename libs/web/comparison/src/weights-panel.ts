@@ -3,7 +3,7 @@ import type { Comparison, Profile } from '@assay/contracts';
 import { PROFILES } from '@assay/domain/scoring';
 import { choiceParam, injectUrlState, ModelSlots, textParam } from '@assay/web/data';
 import { formatDuration, formatPercent, injectTexts, ModelName, NumberField, TextStore } from '@assay/web/ui';
-import { leads, placesUnder, readWeights, WEIGHTINGS, writeWeights, type Weights } from './weighting';
+import { leads, placesUnder, readWeights, sharesOf, WEIGHTINGS, writeWeights, type Weights } from './weighting';
 import { WEIGHTS_TEXTS } from './weights-texts';
 import { overallScope } from './words';
 
@@ -50,10 +50,9 @@ export class WeightsPanel {
   });
   protected readonly shipped = computed(() => PROFILES.map(({ id }) => this.t('place', { profile: this.name(id) })));
   protected readonly words = computed(() => {
-    const [accuracy, relevance, speed] = writeWeights(this.weights()).split(',');
     const servers = new Set(this.comparison().models.map(({ serverId }) => serverId)).size;
     return [
-      this.t('weights', { accuracy: accuracy ?? '', relevance: relevance ?? '', speed: speed ?? '' }),
+      this.t('weights', { ...sharesOf(this.weights()) }),
       ...this.doubt(),
       ...(this.rows().some(({ incomplete }) => incomplete) ? [this.t('incomplete')] : []),
       ...(servers > 1 ? [this.t('speedIsServers')] : []),
