@@ -16,5 +16,7 @@ export const MOST_MISSING = 0.1;
 export const FEWEST_SAME_TASKS = 0.5;
 /** Chance that two tries disagree from which a task counts as flaky, and the trials it takes to say so. */
 export const FLAKY = { disagreement: 0.3, trials: 10 } as const;
-/** A probe this much slower than the baseline's median is looked at. */
+/** Nights below which a speed is not called slower: "below every one of them" is easily said of two. */
+export const FEWEST_SPEED_NIGHTS = 5;
+/** A night this much slower than the baseline's median is looked at. */
 export const SLOWER_BY = 0.1;

@@ -132,7 +132,8 @@ function conflictOnly(error: unknown): void {
 
 describe('the time of a run', () => {
   it('C4 ends it with what it has when it is over, and can be given again', async () => {
-    const fake = await open.fake({ models: ['alpha'], answer: () => ({ text: 'x', fault: { kind: 'never_ends' } }) });
+    const silent = { text: 'one two', fault: { kind: 'stall', atToken: 1 } } as const;
+    const fake = await open.fake({ models: ['alpha'], answer: () => silent });
     const { world, runId } = await started(fake, 3, 'overdue');
     await fake.until(({ chats }) => chats.some((chat) => chat.phase === 'generating'));
     await world.parts.database.query(`UPDATE runs SET deadline_at = now() - interval '1 s' WHERE id = $1`, [runId]);

@@ -9,6 +9,17 @@ pg.types.setTypeParser(INT8, Number);
 
 const STATEMENT_MS = 60_000;
 
+/**
+ * A client that somebody always listens to: between the hands of pool and driver an error of the connection would have no listener
+ * and end the process. Whoever uses the connection next is told by its statement.
+ */
+class ListenedClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
+
 export interface DataSourceSettings {
   readonly url: string;
   /** Connections at most; default 10. */
@@ -32,6 +43,7 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     applicationName: settings.applicationName ?? 'assay',
     connectTimeoutMS: 10_000,
     extra: {
+      Client: ListenedClient,
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
       statement_timeout: statementMs,
