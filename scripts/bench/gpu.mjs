@@ -103,11 +103,24 @@ function figures(fake, { slots, judged, wholeMs }, { run }) {
         : { passed: exactly(run.counts.passed, expected.passed), failed: exactly(run.counts.failed, expected.failed) }),
     },
     judgeCalls,
+    slotEmptyMs: emptyMs(fake.chats, slots),
     idealS: round(ideal / 1_000),
     answersS: round((last - first) / 1_000),
     processS: round(wholeMs / 1_000),
     slots,
   };
+}
+
+/** How long a slot waits between two answers of a model: from the k-th end to the beginning that follows `slots` beginnings after the k-th. */
+function emptyMs(chats, slots) {
+  const ascending = (times) => times.sort((a, b) => a - b);
+  const waits = [...new Set(chats.map(({ model }) => model))].flatMap((model) => {
+    const own = chats.filter((chat) => chat.model === model);
+    const [begun, over] = [ascending(own.map(({ at }) => at)), ascending(own.map(({ endedAt }) => endedAt))];
+    return begun.slice(slots).map((at, index) => at - over[index]);
+  });
+  const part = (share) => round(ascending(waits)[Math.floor(share * (waits.length - 1))], 1);
+  return { median: part(0.5), p90: part(0.9) };
 }
 
 function mostAtOnce(chats) {
