@@ -194,6 +194,16 @@ describe('ComparisonPage', () => {
     expect(comparisons()[0]).toContain('models=A,B,C,D,E,F,G,H,I,J&');
   });
 
+  it('shows the first of very many tasks, and all of them on request', async () => {
+    const grid = Array.from({ length: 150 }, (_, at) => aTask(`t${at}`, [1, 0]));
+    await open(two, aComparison({ ...COMPARED, grid }));
+    const rows = () => root.querySelectorAll('assay-grid-figure tbody tr').length;
+    expect(rows()).toBe(120);
+    root.querySelector<HTMLButtonElement>('assay-grid-figure .more')?.click();
+    await settle();
+    expect(rows()).toBe(150);
+  });
+
   it('opens an answer from a cell, and shows only what differs on request', async () => {
     await open(two);
     expect(root.querySelector('assay-grid-figure td a')?.getAttribute('href')).toBe('/benchmarks/results/run-1/r1');

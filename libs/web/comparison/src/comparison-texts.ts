@@ -192,6 +192,7 @@ export const COMPARISON_TEXTS = {
   show_errors: 'Errors',
   show_flagged: 'Flagged',
   task: 'Task',
+  showAllTasks: { one: 'Show all {n} tasks', other: 'Show all {n} tasks' },
   sideBySide: '{task}: answers side by side',
   readAcross: 'Read across: a row whose colours differ tells the models apart. A row of one colour tells nothing.',
   partMissing: 'some answers are missing',

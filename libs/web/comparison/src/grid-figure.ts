@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Comparison, ComparisonCell, ComparisonTask } from '@assay/contracts';
 import { choiceParam, injectUrlState, ModelSlots, textParam } from '@assay/web/data';
@@ -17,6 +17,9 @@ import { COMPARISON_TEXTS } from './comparison-texts';
 import { TaskAnswers } from './task-answers';
 import { gridFinding, GRID_SHOWS, heatStep, isTaskShown, taskGroups } from './task-grid';
 import { scopeTitle } from './words';
+
+/** Tasks that the grid shows at first: thousands would make the page slow; the table and its CSV have all of them. */
+const FIRST_TASKS = 120;
 
 /** Tasks × models as a grid of elements: every cell can be reached, says its value, and opens an answer. */
 @Component({
@@ -49,8 +52,11 @@ export class GridFigure {
   private readonly tasks = computed(() =>
     this.comparison().grid.filter((task) => isTaskShown(task, this.url.only(), this.baseline())),
   );
+  protected readonly whole = signal(false);
+  protected readonly count = computed(() => this.tasks().length);
+  protected readonly cut = computed(() => !this.whole() && this.count() > FIRST_TASKS);
   protected readonly groups = computed(() =>
-    taskGroups(this.tasks(), this.comparison()).map((group) => ({ ...group, title: scopeTitle(group.type, this.t) })),
+    this.grouped(this.cut() ? this.tasks().slice(0, FIRST_TASKS) : this.tasks()),
   );
   protected readonly table = computed<TwinTable>(() => ({
     columns: [
@@ -58,7 +64,7 @@ export class GridFigure {
       { label: this.t('task') },
       ...this.comparison().models.map((model) => ({ label: model.name, numeric: true })),
     ],
-    rows: this.groups().flatMap((group) =>
+    rows: this.grouped(this.tasks()).flatMap((group) =>
       group.tasks.map((task) => [
         group.title,
         task.title,
@@ -67,6 +73,9 @@ export class GridFigure {
     ),
   }));
 
+  private grouped(tasks: readonly ComparisonTask[]) {
+    return taskGroups(tasks, this.comparison()).map((group) => ({ ...group, title: scopeTitle(group.type, this.t) }));
+  }
   /** Shows both answers to a task, or hides them again. */
   protected open(taskId: string): void {
     this.url.task.set(this.url.task() === taskId ? '' : taskId);
