@@ -98,33 +98,6 @@ describe('a database in which transactions get into each other’s way', () => {
   });
 });
 
-/** As a crash of PostgreSQL may: a claim is the only commit that does not wait for the disk. */
-const FORGET_CLAIM = `
-  WITH held AS (SELECT id FROM runs WHERE id = $1 FOR UPDATE),
-  trial AS (
-    UPDATE trials SET state = 'pending', lane_token = NULL, attempts = attempts - 1, started_at = NULL FROM held
-    WHERE run_id = held.id AND trials.state = 'generating' RETURNING trials.id, attempts),
-  attempt AS (DELETE FROM attempts USING trial WHERE trial_id = trial.id AND no = trial.attempts + 1),
-  run AS (UPDATE runs SET running = running - (SELECT count(*) FROM trial) FROM held WHERE runs.id = held.id)
-  SELECT id FROM trial`;
-
-describe('a database that crashed and forgot a claim', () => {
-  it('has its trial asked again, and every answer counts once', async () => {
-    const world = await open.world();
-    const fake = await open.fake({ models: ['alpha'], answer: calculator(), timeScale: 0.2 });
-    await world.addServer(fake);
-    const taskIds = await world.addSums(4, 'forgotten');
-    await world.engine.start();
-    const runId = await world.launch({ models, taskIds, epochs: 1 });
-    await fake.until(({ chats }) => chats.some(({ phase }) => phase === 'generating'));
-    expect(await world.parts.database.query(FORGET_CLAIM, [runId])).toHaveLength(1);
-    expect(await world.engine.waitUntilFinished(runId)).toEqual({ status: 'completed', reason: null });
-    expect((await world.results(runId)).map((result) => result.score)).toEqual(Array(4).fill(1));
-    expect(fake.chats).toHaveLength(5);
-    expect(await world.broken()).toEqual([]);
-  });
-});
-
 describe('a process that does nothing for a while', () => {
   it('F14 goes on with its own work, whatever its lease says, where it is alone', async () => {
     const failpoints = new (class extends Failpoints {

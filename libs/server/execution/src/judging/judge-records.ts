@@ -33,12 +33,6 @@ export class JudgeRecords {
     if (!(await this.patiently(lane, () => this.store.judging.release(answer, notBeforeMs, trouble)))) this.lose(lane);
   }
 
-  /** Scores an answer by what so many replies came to; where the database has forgotten one of them, the answer is judged on from what is there. */
-  async concludeSaid(lane: Lane, answer: JudgeableAnswer, end: JudgingEnd, replies: number): Promise<void> {
-    const whole = await this.patiently(lane, () => this.store.judging.remembers(answer, replies));
-    return whole ? this.conclude(lane, answer, end) : this.release(lane, answer, 0, answer.trouble);
-  }
-
   /** Scores the answer, and ends its run with the last score. */
   async conclude(lane: Lane, answer: JudgeableAnswer, end: JudgingEnd): Promise<void> {
     const event = await this.evaluator.conclude(answer, end, lane.endSignal);

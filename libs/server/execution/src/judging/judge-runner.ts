@@ -61,7 +61,7 @@ export class JudgeRunner {
     const { block, answer, flight, plan } = work;
     for (;;) {
       const state = judgingState(plan.items, replies);
-      if (state.kind !== 'ask') return () => records.concludeSaid(block.lane, answer, state, replies.length);
+      if (state.kind !== 'ask') return () => records.conclude(block.lane, answer, state);
       const call = { ...state.call, callNo: Math.max(state.call.callNo, (work.last.get(state.item.item) ?? 0) + 1) };
       let reply: NewJudgement;
       try {

@@ -136,31 +136,6 @@ describe('kill -9 while a judge judges', () => {
   });
 });
 
-describe('a database that crashed and forgot a reply', () => {
-  it('has that question asked again before the answer is scored', async () => {
-    const fake = await open.fake({ models: ['alpha', 'judge'], answer: withJudge(calculator()), timeScale: 0.1 });
-    const { world: opened, runId } = await world([fake], 1, 'forgotten');
-    const { database } = opened.parts;
-    // As a crash may: the first reply goes as soon as the second is stored.
-    await database.query('CREATE SEQUENCE replies');
-    await database.query(
-      `CREATE FUNCTION forget() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-         IF nextval('replies') = 2 THEN DELETE FROM judgements WHERE evaluation_id = NEW.evaluation_id AND item <> NEW.item; END IF; RETURN NULL; END $$`,
-    );
-    await database.query('CREATE TRIGGER forget AFTER INSERT ON judgements FOR EACH ROW EXECUTE FUNCTION forget()');
-    await opened.engine.start();
-    expect(await opened.engine.waitUntilFinished(runId)).toEqual({ status: 'completed', reason: null });
-    const texts = asked(fake).map(textOf);
-    expect(texts.length - new Set(texts).size).toBe(1);
-    const [row] = await database.query<{ n: number }>(
-      'SELECT count(*)::int AS n FROM judgements JOIN evaluations one ON one.id = evaluation_id JOIN benchmark_results result ON result.id = result_id WHERE run_id = $1',
-      [runId],
-    );
-    expect(row?.n).toBe(new Set(texts).size);
-    await database.query('DROP FUNCTION forget() CASCADE');
-  });
-});
-
 describe('commands while a judge judges', () => {
   it('F53 cancel reaches the server at once; the answers stay, unscored, and can be judged later', async () => {
     const slow = withJudge(calculator(), () => ({ text: 'one two three', fault: { kind: 'stall', atToken: 1 } }));

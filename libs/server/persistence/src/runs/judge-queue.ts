@@ -2,7 +2,6 @@ import type { DesiredState } from '@assay/domain/run';
 import type { StoredReply } from '@assay/domain/judging';
 import type { Database } from '../database';
 import { EVALUATION_COLUMNS, EVALUATION_TABLES, type HeldEvaluation, type OpenEvaluation } from './evaluation-store';
-import { LATE_FLUSH } from './late-flush';
 import type { HeldLane, OpenWork } from './trial-queue';
 
 /** Failures of a judge's server that count for one evaluation. */
@@ -99,15 +98,6 @@ export class JudgeQueue {
     return row?.desired ?? null;
   }
 
-  /** Whether so many replies that count are there: the last ones did not wait for the disk, and a crash of PostgreSQL may have taken them. */
-  async remembers(held: HeldEvaluation, replies: number): Promise<boolean> {
-    const [row] = await this.database.query<{ whole: boolean }>(
-      'SELECT count(*) >= $2 AS whole FROM judgements WHERE evaluation_id = $1 AND NOT forgiven',
-      [held.evaluationId, replies],
-    );
-    return row?.whole === true;
-  }
-
   /** Gives an answer back to the queue, to be judged on from where it is; false when it is in other hands. */
   async release(held: HeldEvaluation, notBeforeMs: number, trouble: JudgeTrouble | null): Promise<boolean> {
     const rows = await this.database.query(
@@ -178,7 +168,7 @@ const CLAIM = `
     (SELECT coalesce(jsonb_agg(jsonb_build_object('item', item, 'callNo', call_no, 'met', met, 'pYes', p_yes, 'supported', supported, 'forgiven', forgiven)
       ORDER BY call_no), '[]') FROM judgements WHERE evaluation_id = evaluation.id) AS said,
     jsonb_build_object('modelId', judging.id, 'name', judge.tag, 'family', judging.family) AS judge,
-    jsonb_build_object('name', tag.tag, 'family', candidate.family) AS candidate, ${LATE_FLUSH}
+    jsonb_build_object('name', tag.tag, 'family', candidate.family) AS candidate
   FROM evaluation ${EVALUATION_TABLES}
   JOIN judges judge ON judge.id = evaluation.judge_id JOIN models judging ON judging.id = evaluation.judge_model_id
   JOIN models candidate ON candidate.id = result.model_id`;
@@ -192,4 +182,4 @@ const ADD_REPLY = `
       prompt_hash, duration_ms)
     SELECT id, $3, $4, $5::text = 'control', $5::text, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16 FROM held
     ON CONFLICT (evaluation_id, item, call_no) DO NOTHING)
-  SELECT desired_state AS desired, ${LATE_FLUSH} FROM held`;
+  SELECT desired_state AS desired FROM held`;

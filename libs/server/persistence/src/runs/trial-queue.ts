@@ -4,7 +4,6 @@ import { errorCode, violatedConstraint } from '../database-errors';
 import type { Database } from '../database';
 import type { JudgeInUse } from './judge-registry';
 import { toRunEvent, withEvent, type RunEventRecord } from './event-sql';
-import { LATE_FLUSH } from './late-flush';
 import { TRIAL_ROW_JOINS, trialRowSql } from './trial-row-sql';
 
 /** A lane in the hands of a process: the token proves that it still is. */
@@ -131,6 +130,6 @@ const CLAIM = `
   attempt AS (INSERT INTO attempts (trial_id, no) SELECT trial.id, trial.attempts FROM run LEFT JOIN trial ON true RETURNING no),
   told AS (SELECT ${trialRowSql({ status: `'running'` })} AS row FROM trial ${TRIAL_ROW_JOINS}),
   ${withEvent(`'trial.started'`, `jsonb_build_object('trial', (SELECT row FROM told))`, {
-    columns: `, trial.id AS "trialId", trial.task_id AS "taskId", trial.epoch, trial.variant, trial.attempts AS attempt, ${LATE_FLUSH}`,
+    columns: `, trial.id AS "trialId", trial.task_id AS "taskId", trial.epoch, trial.variant, trial.attempts AS attempt`,
     from: ', trial',
   })}`;
