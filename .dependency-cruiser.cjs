@@ -2,7 +2,18 @@
 // (scripts/boundaries.mjs imports something forbidden on purpose).
 const INFRASTRUCTURE = ['config', 'events', 'http', 'ollama', 'openai', 'persistence', 'sandbox'];
 const ENGINES = ['evaluation', 'execution'];
-const FEATURES = ['access', 'comparison', 'judges', 'live', 'models', 'results', 'runs', 'schedules', 'settings', 'tasks'];
+const FEATURES = [
+  'access',
+  'comparison',
+  'judges',
+  'live',
+  'models',
+  'results',
+  'runs',
+  'schedules',
+  'settings',
+  'tasks',
+];
 const WEB_BASE = ['data', 'ui'];
 const SPEC = '\\.spec\\.ts$';
 
