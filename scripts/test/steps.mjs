@@ -51,14 +51,14 @@ const ALL = [
   {
     group: 'room',
     name: 'rooms on a PostgreSQL of others',
-    args: [...JEST, '--selectProjects', 'room', '--', ...ON_ANY_POSTGRESQL],
+    args: [...JEST, '--selectProjects', 'room', ...ON_ANY_POSTGRESQL.map((path) => `--testPathPatterns=${path}`)],
     env: { ASSAY_TEST_DATABASE: 'external' },
     report: 'jest',
   },
   {
     group: 'sandbox',
     name: 'sandbox',
-    args: [...JEST, '--selectProjects', 'room', '--', 'libs/server/sandbox'],
+    args: [...JEST, '--selectProjects', 'room', '--testPathPatterns=libs/server/sandbox'],
     report: 'jest',
     when: () => process.argv.includes('sandbox'),
   },

@@ -71,6 +71,7 @@ function instanceOf(fresh: FinishedRun): { instance: Instance; started: StartRun
       return Promise.resolve({ runId: 'fresh', trials: 1, estimate: { lowMs: null, expectedMs: null, highMs: null } });
     },
     run: () => Promise.resolve(fresh.run),
+    onPart: () => Promise.resolve(null),
     async *results() {
       for (const result of fresh.results) yield await Promise.resolve(result);
     },
