@@ -52,6 +52,33 @@ describe('retry-failed', () => {
     expect(row).toEqual({ attempts: 3 + 10 });
   });
 
+  it('goes on with a cancelled run while its lane still serves another', async () => {
+    const right = calculator();
+    let stalls = true;
+    const fake = await open.fake({
+      models: ['alpha', 'beta'],
+      timeScale: 0.02,
+      answer: (request) =>
+        stalls && request.model.startsWith('alpha')
+          ? { text: 'one two', fault: { kind: 'stall', atToken: 1 } }
+          : right(request),
+    });
+    const world = await open.world();
+    await world.addServer(fake);
+    const taskIds = await world.addSums(6, 'same lane');
+    await world.engine.start();
+    const runId = await world.launch({ models, taskIds, epochs: 1 });
+    await fake.until(({ chats }) => chats.some(({ phase }) => phase === 'generating'));
+    const other = await world.launch({ models: [{ model: 'beta' }], taskIds, epochs: 1 });
+    await world.engine.command(runId, 'cancel');
+    expect(await world.engine.waitUntilFinished(runId)).toMatchObject({ status: 'cancelled' });
+    stalls = false;
+    await world.engine.command(runId, 'retry-failed');
+    expect(await world.engine.waitUntilFinished(other)).toMatchObject({ status: 'completed' });
+    expect(await world.engine.waitUntilFinished(runId)).toEqual({ status: 'completed', reason: null });
+    expect((await world.results(runId)).map((result) => result.score)).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+
   it('asks for what a cancelled run had left out', async () => {
     const fake = await open.fake({ models: ['alpha'], answer: calculator(), timeScale: 0.05 });
     const world = await open.world();

@@ -1,12 +1,11 @@
 import { Clock } from '@assay/domain/run';
 import { isStarving } from '@assay/domain/scheduling';
-import type { JudgeableAnswer } from '@assay/server/persistence';
 import { EngineSettings } from '../engine-settings';
 import { EngineStore } from '../engine-store';
 import { blocksOf, type RunningBlock } from '../lane/block';
 import { RunScope } from '../run-scope';
 import { JudgeRecords } from './judge-records';
-import { JudgeRunner, type Concluding } from './judge-runner';
+import { JudgeRunner, type Concluding, type TakenAnswer } from './judge-runner';
 
 /** What a judge's block needs to run. */
 export interface JudgeBlockRunnerParts {
@@ -77,7 +76,7 @@ export class JudgeBlockRunner {
 
 /** Hands out answers one after another, and waits for those that other servers are still making, unless this one has other work. */
 class AnswerLine {
-  private last: Promise<JudgeableAnswer | null> = Promise.resolve(null);
+  private last: Promise<TakenAnswer | null> = Promise.resolve(null);
   private closed = false;
 
   constructor(
@@ -85,8 +84,8 @@ class AnswerLine {
     private readonly parts: JudgeBlockRunnerParts,
   ) {}
 
-  next(): Promise<JudgeableAnswer | null> {
-    const claim = (): Promise<JudgeableAnswer | null> => this.claim();
+  next(): Promise<TakenAnswer | null> {
+    const claim = (): Promise<TakenAnswer | null> => this.claim();
     this.last = this.last.then(claim, claim);
     return this.last;
   }
@@ -95,13 +94,14 @@ class AnswerLine {
     this.closed = true;
   }
 
-  private async claim(): Promise<JudgeableAnswer | null> {
+  private async claim(): Promise<TakenAnswer | null> {
     const { store, records, clock } = this.parts;
     const { lane, work, runIds } = this.block;
     const key = { modelId: work.modelId, numCtx: work.open.numCtx, runIds };
     while (!this.closed && !lane.isStopping && lane.circuit.state === 'closed') {
+      const asOf = lane.inFlight.moment;
       const answer = await records.patiently(lane, () => store.judging.claim(lane.held, key));
-      if (answer !== null) return answer;
+      if (answer !== null) return { ...answer, asOf };
       if (!(await records.patiently(lane, () => this.isWorthWaiting()))) return null;
       await clock.sleep(LOOK_MS, lane.stopSignal);
     }

@@ -32,6 +32,9 @@ const DIED = 'Assay died each time it had this answer judged.';
 /** Of a reply so much is kept. */
 const KEPT_REPLY = 8_000;
 
+/** A claimed answer, and the moment of its lane's flights at which it was asked for. */
+export type TakenAnswer = JudgeableAnswer & { readonly asOf: number };
+
 /** Scores an answer whose judging has come to its end. */
 export type Concluding = () => Promise<void>;
 
@@ -40,12 +43,12 @@ export class JudgeRunner {
   constructor(private readonly parts: JudgeRunnerParts) {}
 
   /** Gives what ends the judging, which may go on beside the next answer; null when the answer is back in the queue. */
-  async run(block: RunningBlock, answer: JudgeableAnswer): Promise<Concluding | null> {
+  async run(block: RunningBlock, answer: TakenAnswer): Promise<Concluding | null> {
     const { records, evaluator } = this.parts;
     const { lane } = block;
     if (answer.stalls >= STALLS_OF_POISON)
       return () => records.conclude(lane, answer, { kind: 'failed', reason: DIED });
-    const flight = lane.inFlight.enter(answer.runId);
+    const flight = lane.inFlight.enter(answer.runId, answer.asOf);
     try {
       const plan = await records.patiently(lane, () => evaluator.judging(answer));
       const last = new Map(answer.said.map(({ item, callNo }) => [item, callNo]));

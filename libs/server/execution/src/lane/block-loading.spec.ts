@@ -8,7 +8,7 @@ const lane = (): Lane => new Lane({ serverId: 's', token: 1, name: 's' }, new Sy
 describe('BlockLoading', () => {
   it('goes on as long as one of its runs wants the model', () => {
     const here = lane();
-    const loading = new BlockLoading(here, ['one', 'two']);
+    const loading = new BlockLoading(here, ['one', 'two'], 0);
     here.inFlight.cancelRun('one');
     expect(loading.signal.aborted).toBe(false);
     here.inFlight.cancelRun('two');
@@ -17,10 +17,10 @@ describe('BlockLoading', () => {
 
   it('ends with the lane, and is over once ended', () => {
     const here = lane();
-    const loading = new BlockLoading(here, ['one']);
+    const loading = new BlockLoading(here, ['one'], 0);
     loading.end();
     expect(here.inFlight.runIds).toEqual([]);
-    const second = new BlockLoading(here, ['one']);
+    const second = new BlockLoading(here, ['one'], 0);
     here.end('stop');
     expect([loading.signal.aborted, second.signal.aborted]).toEqual([false, true]);
   });

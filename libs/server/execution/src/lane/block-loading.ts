@@ -9,9 +9,10 @@ export class BlockLoading {
   constructor(
     private readonly lane: Lane,
     runIds: readonly string[],
+    asOf: number,
   ) {
     const all = new AbortController();
-    this.flights = runIds.map((runId) => lane.inFlight.beginLoad(runId));
+    this.flights = runIds.map((runId) => lane.inFlight.beginLoad(runId, asOf));
     const check = (): void => {
       if (this.flights.every((flight) => flight.signal.aborted)) all.abort('cancel');
     };

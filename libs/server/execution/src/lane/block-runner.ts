@@ -1,12 +1,12 @@
 import { Clock } from '@assay/domain/run';
 import { isStarving } from '@assay/domain/scheduling';
 import { RunEventBus } from '@assay/server/events';
-import { isStorageFull, untilStored, type ClaimedTrial } from '@assay/server/persistence';
+import { isStorageFull, untilStored } from '@assay/server/persistence';
 import { EngineSettings } from '../engine-settings';
 import { EngineStore } from '../engine-store';
 import { RunCloser } from '../run-closer';
 import { RunScope } from '../run-scope';
-import { TrialRunner } from '../trial/trial-runner';
+import { type TakenTrial, TrialRunner } from '../trial/trial-runner';
 import { blocksOf, type RunningBlock } from './block';
 import { ScoringQueue } from './scoring-queue';
 
@@ -58,17 +58,19 @@ export class BlockRunner {
     }
   }
 
-  private async claim(block: RunningBlock): Promise<ClaimedTrial | null> {
+  private async claim(block: RunningBlock): Promise<TakenTrial | null> {
     const { store, bus } = this.parts;
     const { lane, work } = block;
     if (lane.isStopping || lane.circuit.state === 'open' || lane.storageFullSince !== null) return null;
+    const asOf = lane.inFlight.moment;
     const claimed = await store.queue.claim(lane.held, work.modelId, block.runIds).catch((error: unknown) => {
       if (!isStorageFull(error)) throw error;
       lane.storageIsFull();
       return null;
     });
-    if (claimed !== null) bus.publish([claimed.event]);
-    return claimed;
+    if (claimed === null) return null;
+    bus.publish([claimed.event]);
+    return { ...claimed, asOf };
   }
 
   /** Closes the block to new trials when a run that nobody serves has waited too long. */
@@ -88,13 +90,13 @@ export class BlockRunner {
 
 /** Claims one after another, so that slots side by side never reach for the same trial. */
 class ClaimLine {
-  private last: Promise<ClaimedTrial | null> = Promise.resolve(null);
+  private last: Promise<TakenTrial | null> = Promise.resolve(null);
   private closed = false;
 
-  constructor(private readonly claim: () => Promise<ClaimedTrial | null>) {}
+  constructor(private readonly claim: () => Promise<TakenTrial | null>) {}
 
-  next(): Promise<ClaimedTrial | null> {
-    const claim = (): Promise<ClaimedTrial | null> => (this.closed ? Promise.resolve(null) : this.claim());
+  next(): Promise<TakenTrial | null> {
+    const claim = (): Promise<TakenTrial | null> => (this.closed ? Promise.resolve(null) : this.claim());
     this.last = this.last.then(claim, claim);
     return this.last;
   }

@@ -23,7 +23,9 @@ interface OwnFlight {
 /** The requests of a lane that are on their way, and the means to end them at once. */
 export class InFlight {
   private readonly flights = new Set<OwnFlight>();
-  private readonly cancelled = new Set<string>();
+  /** When runs were cancelled last, in moments. */
+  private readonly cancelled = new Map<string, number>();
+  private moments = 0;
   private ended: AbortReason | null = null;
   private unsettled = false;
 
@@ -32,17 +34,22 @@ export class InFlight {
     return [...new Set([...this.flights].map((flight) => flight.runId))];
   }
 
-  /** A trial's request. */
-  enter(runId: string): Flight {
-    const flight = this.add(runId, true);
+  /** Counts up with each cancel. Taken before work is asked for, it tells cancels that came later from those of a run that goes on since. */
+  get moment(): number {
+    return this.moments;
+  }
+
+  /** A trial's request, of work that was asked for at `asOf`: broken off at once when its run was cancelled since. */
+  enter(runId: string, asOf: number): Flight {
+    const flight = this.add(runId, asOf, true);
     const trials = [...this.flights].filter((one) => one.isTrial);
     for (const one of trials) one.peak = Math.max(one.peak, trials.length);
     return flight;
   }
 
   /** Work for a run that is no trial: loading its model. */
-  beginLoad(runId: string): Flight {
-    return this.add(runId, false);
+  beginLoad(runId: string, asOf: number): Flight {
+    return this.add(runId, asOf, false);
   }
 
   endLoad(flight: Flight): void {
@@ -56,19 +63,20 @@ export class InFlight {
     else if (flight.afterAbort) this.unsettled = false;
   }
 
-  private add(runId: string, isTrial: boolean): OwnFlight {
+  private add(runId: string, asOf: number, isTrial: boolean): OwnFlight {
     const controller = new AbortController();
     const { signal } = controller;
     const flight: OwnFlight = { runId, controller, signal, peak: 0, afterAbort: this.unsettled, isTrial };
     this.flights.add(flight);
     if (this.ended !== null) controller.abort(this.ended);
-    else if (this.cancelled.has(runId)) controller.abort('cancel' satisfies AbortReason);
+    else if ((this.cancelled.get(runId) ?? 0) > asOf) controller.abort('cancel' satisfies AbortReason);
     return flight;
   }
 
-  /** Breaks off all of a run, also what enters later. */
+  /** Breaks off all of a run, also what enters later of work that was asked for before. */
   cancelRun(runId: string): void {
-    this.cancelled.add(runId);
+    this.moments += 1;
+    this.cancelled.set(runId, this.moments);
     for (const flight of this.flights) {
       if (flight.runId === runId) flight.controller.abort('cancel' satisfies AbortReason);
     }

@@ -76,6 +76,7 @@ export class LaneWorker {
   private async step(server: LaneServer): Promise<boolean> {
     const { store, provider, scope, settings } = this.parts;
     const { lane } = this;
+    const asOf = lane.inFlight.moment;
     const open = await store.openWork(lane.held.serverId, scope.runIds);
     lane.learn(open);
     const work = blocksOf(open);
@@ -89,7 +90,7 @@ export class LaneWorker {
       );
       if (choice.kind === 'done') return false;
       if (choice.kind === 'wait') await lane.bell.wait(Math.min(choice.ms, LONGEST_REST_MS), lane.stopSignal);
-      else await this.runBlock(server, blockOf(work, choice.block));
+      else await this.runBlock(server, blockOf(work, choice.block), asOf);
     } catch (error) {
       if (error instanceof ServerTrouble) lane.serverFailed(error.message, true);
       else if (isStorageFull(error)) lane.storageIsFull();
@@ -98,12 +99,12 @@ export class LaneWorker {
     return true;
   }
 
-  private async runBlock(server: LaneServer, work: BlockWork): Promise<void> {
+  private async runBlock(server: LaneServer, work: BlockWork, asOf: number): Promise<void> {
     const { preparation, blocks, judging, closer, limits } = this.parts;
     const { lane } = this;
     const runIds = work.parts.map((part) => part.runId);
     lane.servedRuns = runIds;
-    const loading = new BlockLoading(lane, runIds);
+    const loading = new BlockLoading(lane, runIds, asOf);
     try {
       const { timeLimitMs } = await limits.read();
       const block = await preparation.prepare(lane, server, work, timeLimitMs, loading.signal);

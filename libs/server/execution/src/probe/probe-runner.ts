@@ -34,7 +34,7 @@ export class ProbeRunner {
     if (!server.enabled) return failed(`${server.name} is disabled. Enable it on the servers page.`);
     const cancelled = new AbortController();
     const over = new AbortController();
-    const flight = lane.inFlight.enter(probe.id);
+    const flight = lane.inFlight.enter(probe.id, lane.inFlight.moment);
     const signal = AbortSignal.any([cancelled.signal, lane.stopSignal, lane.endSignal]);
     const watching = this.watchForCancel(probe.id, cancelled, over.signal);
     let how: 'settled' | 'broken_off' = 'settled';

@@ -17,6 +17,9 @@ import { TrialFailure } from './trial-failure';
 /** The scoring of an answer that is stored. */
 export type Scoring = () => Promise<RunEvent | null>;
 
+/** A claimed trial, and the moment of its lane's flights at which it was asked for. */
+export type TakenTrial = ClaimedTrial & { readonly asOf: number };
+
 /** What the runner needs to ask a model. */
 export interface TrialRunnerParts {
   readonly provider: ModelProvider;
@@ -35,10 +38,10 @@ export class TrialRunner {
   constructor(private readonly parts: TrialRunnerParts) {}
 
   /** Gives the scoring that is now to be done; null when there is nothing to score. Throws only what says that our database is away for good. */
-  async run(block: RunningBlock, claimed: ClaimedTrial): Promise<Scoring | null> {
+  async run(block: RunningBlock, claimed: TakenTrial): Promise<Scoring | null> {
     const { records, failures, tasks, clock, failpoints } = this.parts;
     failpoints.pass('after_claim');
-    const flight = block.lane.inFlight.enter(claimed.runId);
+    const flight = block.lane.inFlight.enter(claimed.runId, claimed.asOf);
     let how: 'settled' | 'broken_off' = 'settled';
     try {
       const task = await records.patiently({ block }, () => tasks.get(claimed.taskId));
