@@ -7,6 +7,7 @@ export * from './page.query';
 export * from './problem.dto';
 export * from './problem.filter';
 export * from './request-guard';
+export * from './run-options.dto';
 export * from './sampling-options.dto';
 export * from './validation';
 export * from './values';

@@ -1,5 +1,5 @@
-import { LIMITS, TASK_TYPES, type RunOptions, type StartRun, type TaskType } from '@assay/contracts';
-import { ModelRefBody, SamplingOptionsDto } from '@assay/server/http';
+import { LIMITS, TASK_TYPES, type StartRun, type TaskType } from '@assay/contracts';
+import { ModelRefBody, RunOptionsDto } from '@assay/server/http';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -17,16 +17,6 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-
-/** Options of all requests of a run. */
-export class RunOptionsDto extends SamplingOptionsDto implements RunOptions {
-  /** Context, tokens; default 8,192 (16,384 for thinking models), at most what the model has. */
-  @IsOptional()
-  @IsInt()
-  @Min(LIMITS.numCtx.min)
-  @Max(LIMITS.numCtx.max)
-  numCtx?: number;
-}
 
 /** What to run. One of taskIds, taskTypes, suiteId; none = suite core. */
 export class StartRunDto implements StartRun {

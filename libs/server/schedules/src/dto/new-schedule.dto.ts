@@ -8,7 +8,7 @@ import {
   OVERLAP_POLICIES,
   type OverlapPolicy,
 } from '@assay/contracts';
-import { ModelRefBody } from '@assay/server/http';
+import { ModelRefBody, RunOptionsDto } from '@assay/server/http';
 import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -29,7 +29,6 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { RunOptionsBody } from './run-options.body';
 
 /** Most epochs of a night: a confirmation asks three times as many, and a run holds 100. */
 const MOST_EPOCHS = 33;
@@ -108,8 +107,8 @@ export class NewScheduleDto implements NewSchedule {
   /** Options of all requests. */
   @IsOptional()
   @ValidateNested()
-  @Type(() => RunOptionsBody)
-  options?: RunOptionsBody;
+  @Type(() => RunOptionsDto)
+  options?: RunOptionsDto;
 
   /** Nights that make up the pinned baseline; default 14. */
   @IsOptional()

@@ -11,8 +11,7 @@ import {
   type Schedule,
   type ScheduleAlerts,
 } from '@assay/contracts';
-import { BooleanValue, ModelRefBody, NumberValue, PageQuery } from '@assay/server/http';
-import { RunOptionsBody } from './run-options.body';
+import { BooleanValue, ModelRefBody, NumberValue, PageQuery, RunOptionsDto } from '@assay/server/http';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 
@@ -57,7 +56,7 @@ export class ScheduleDto implements Schedule {
   @ApiProperty({ type: ModelRefBody, nullable: true })
   judge!: ModelRefBody | null;
   /** Options of all requests. */
-  options!: RunOptionsBody;
+  options!: RunOptionsDto;
   /** Nights that make up the pinned baseline. */
   baselineNights!: number;
   /** What happens while the night before goes on. */
