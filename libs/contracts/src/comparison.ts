@@ -61,10 +61,26 @@ export interface Coverage {
   readonly unscored: number;
 }
 
+/** Mean over the tasks that have at least k tries: of pass@k ("solved at least once in k tries") or of pass^k ("solved in all of k tries"). */
+export interface PassFigure {
+  /** Tries, from 1. */
+  readonly k: number;
+  /** 0–1; null where no task has k tries. */
+  readonly value: number | null;
+  /** Common tasks with at least k tries. */
+  readonly tasks: number;
+  /** Common tasks with fewer: left out, never 0. */
+  readonly excluded: number;
+}
+
 export interface ComparisonEntry {
   readonly name: string;
   readonly accuracy: AccuracyFigure;
   readonly passRate: number | null;
+  /** pass@k, unbiased: solves the task at least once in k tries. The same k for all entries of a scope, rising: 1 and, where tasks were tried several times, the usual ones up to the tries that every entry has. */
+  readonly passAtK?: readonly PassFigure[];
+  /** pass^k: solves the task in every one of k tries. The same k as `passAtK`. */
+  readonly passHatK?: readonly PassFigure[];
   readonly relevance: number | null;
   readonly speed: SpeedFigure;
   readonly coverage: Coverage;

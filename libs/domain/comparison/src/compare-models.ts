@@ -2,7 +2,7 @@ import type { Comparison, ComparisonScope, ComparisonTask } from '@assay/contrac
 import { type TestMethod, WORK_LIMIT } from '@assay/domain/statistics';
 
 import type { ComparisonInput } from './comparison-input';
-import { entryOf } from './entry';
+import { entriesOf } from './entry';
 import { itemFindings } from './item-findings';
 import { comparisonNotes, familyInWords } from './notes';
 import { type PairFigures, pairFigures } from './pair-figures';
@@ -80,9 +80,7 @@ function compareScope(table: ScoreTable, name: string, { asked, pairwise, workLi
     return pairFigures(pair.table, pair.scope, pair.a, pair.b);
   });
   const own = pairwise && scope.common.length === 0;
-  const unranked = table.columns.map((_, column) =>
-    entryOf(table, own ? ownTasks(table, scope, column) : scope, column),
-  );
+  const unranked = entriesOf(table, (column) => (own ? ownTasks(table, scope, column) : scope));
   const { pairs, methods } = verdictPairs({ table, asked, entries: unranked, figures, onTasks, workLimit, pairwise });
   const entries = unranked.map((entry) => ({ ...entry, rank: rankInterval(entry.name, columns, pairs) }));
   const placeOf = new Map(table.columns.map((column, index) => [column.name, index]));

@@ -2,6 +2,7 @@ import type { ComparisonEntry } from '@assay/contracts';
 import { mean, measured, scoreInterval } from '@assay/domain/statistics';
 
 import { coverageOf, worstAndBest } from './coverage';
+import { passFigures, triesToTell } from './pass-figures';
 import type { ScopeTasks } from './scope-tasks';
 import type { ScoreTable, TableCell } from './score-table';
 import { speedFigure } from './speed';
@@ -27,19 +28,28 @@ function accuracyOf(
   };
 }
 
-/** The figures of one column: accuracy, pass rate and relevance over the common tasks, times over the answered, coverage over all judged ones. */
-export function entryOf(table: ScoreTable, scope: ScopeTasks, column: number): EntryWithoutRank {
-  const at = (places: readonly number[]): (TableCell | null)[] =>
-    places.map((place) => table.cells[column]?.[place] ?? null);
-  const common = at(scope.common);
-  const judged = at(scope.judged);
+const cellsAt = (table: ScoreTable, column: number, places: readonly number[]): (TableCell | null)[] =>
+  places.map((place) => table.cells[column]?.[place] ?? null);
+
+/** The figures of one column: accuracy, pass rates and relevance over the common tasks, times over the answered, coverage over all judged ones. */
+function entryOf(table: ScoreTable, scope: ScopeTasks, column: number, tries: readonly number[]): EntryWithoutRank {
+  const common = cellsAt(table, column, scope.common);
+  const judged = cellsAt(table, column, scope.judged);
   return {
     name: table.columns[column]?.name ?? '',
     accuracy: accuracyOf(common, scope.clusters),
     passRate: mean(measured(common.map((cell) => cell?.passShare ?? null))),
+    ...passFigures(common, tries),
     relevance: mean(measured(common.map((cell) => cell?.stored.relevance ?? null))),
-    speed: speedFigure(at(scope.answered)),
+    speed: speedFigure(cellsAt(table, column, scope.answered)),
     coverage: coverageOf(judged),
     bounds: worstAndBest(judged),
   };
+}
+
+/** The entry of every column, in their order; `tasksOf` names the tasks that count for a column. */
+export function entriesOf(table: ScoreTable, tasksOf: (column: number) => ScopeTasks): EntryWithoutRank[] {
+  const scopes = table.columns.map((_, column) => tasksOf(column));
+  const tries = triesToTell(scopes.map(({ common }, column) => cellsAt(table, column, common)));
+  return scopes.map((scope, column) => entryOf(table, scope, column, tries));
 }

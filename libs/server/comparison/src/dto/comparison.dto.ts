@@ -17,6 +17,7 @@ import {
   type ItemKind,
   type McNemarFigure,
   type ParetoNames,
+  type PassFigure,
   type Recommendation,
   type SpeedFigure,
   type Verdict,
@@ -114,6 +115,22 @@ export class CoverageDto implements Coverage {
   unscored!: number;
 }
 
+/** pass@k or pass^k over the common tasks that have at least k tries. */
+export class PassFigureDto implements PassFigure {
+  /** Tries. */
+  @ApiProperty({ type: 'integer', minimum: 1 })
+  k!: number;
+  /** Mean over those tasks, 0–1; null where no task has k tries. */
+  @ApiProperty({ ...NUMBER, minimum: 0, maximum: 1 })
+  value!: number | null;
+  /** Tasks with at least k tries. */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  tasks!: number;
+  /** Tasks with fewer: left out, never 0. */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  excluded!: number;
+}
+
 /** One model in one scope. */
 export class ComparisonEntryDto implements ComparisonEntry {
   /** The column. */
@@ -123,6 +140,10 @@ export class ComparisonEntryDto implements ComparisonEntry {
   /** Share of answers that passed. */
   @ApiProperty(NUMBER)
   passRate!: number | null;
+  /** pass@k: solves a task at least once in k tries, unbiased (1 − C(n−c,k)/C(n,k) of c passes in n tries). The same k, rising, for all entries of a scope: 1 and, with several tries, 3, 5, 10, 100 and the tries that every entry has. */
+  passAtK?: PassFigureDto[];
+  /** pass^k: solves a task in every one of k tries (C(c,k)/C(n,k)). The same k as passAtK. */
+  passHatK?: PassFigureDto[];
   /** Null = not measured. */
   @ApiProperty(NUMBER)
   relevance!: number | null;
