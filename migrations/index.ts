@@ -6,6 +6,7 @@ import { AddSchedules1760000000024 } from './024-add-schedules';
 import { AddJudges1760000000025 } from './025-add-judges';
 import { AddTaskStats1760000000026 } from './026-add-task-stats';
 import { AddJudgeLabels1760000000027 } from './027-add-judge-labels';
+import { JudgeConditions1760000000028 } from './028-judge-conditions';
 
 /** Every migration, oldest first. Listed by name, because globs do not survive bundling. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   AddJudges1760000000025,
   AddTaskStats1760000000026,
   AddJudgeLabels1760000000027,
+  JudgeConditions1760000000028,
 ] as const;

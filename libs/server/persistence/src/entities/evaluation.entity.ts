@@ -34,6 +34,10 @@ export class Evaluation {
   @Column('integer', { name: 'judge_num_ctx', nullable: true })
   judgeNumCtx!: number | null;
 
+  /** Of the judge's server when it judged. */
+  @Column('text', { name: 'judge_server_version', nullable: true })
+  judgeServerVersion!: string | null;
+
   @Column('text', { default: 'pending' })
   state!: string;
 

@@ -25,6 +25,10 @@ export class JudgeExamRow {
   @Column('text', { name: 'exam_hash' })
   examHash!: string;
 
+  /** Of the judge's server; null = it tells none, or the exam has not begun. */
+  @Column('text', { name: 'server_version', nullable: true })
+  serverVersion!: string | null;
+
   @Column('jsonb', { nullable: true })
   result!: JsonObject | null;
 

@@ -37,6 +37,10 @@ export class Judgement {
   @Column('boolean', { default: false })
   forgiven!: boolean;
 
+  /** Requirements that shared this reply. */
+  @Column('integer', { name: 'items_in_call', default: 1 })
+  itemsInCall!: number;
+
   /** From the request to the whole reply, ms. */
   @Column('double precision', { name: 'duration_ms', nullable: true })
   durationMs!: number | null;
