@@ -7,6 +7,7 @@ import { AddJudges1760000000025 } from './025-add-judges';
 import { AddTaskStats1760000000026 } from './026-add-task-stats';
 import { AddJudgeLabels1760000000027 } from './027-add-judge-labels';
 import { JudgeConditions1760000000028 } from './028-judge-conditions';
+import { ProbesOfRuns1760000000029 } from './029-probes-of-runs';
 
 /** Every migration, oldest first. Listed by name, because globs do not survive bundling. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   AddTaskStats1760000000026,
   AddJudgeLabels1760000000027,
   JudgeConditions1760000000028,
+  ProbesOfRuns1760000000029,
 ] as const;

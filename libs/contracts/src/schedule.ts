@@ -48,6 +48,8 @@ export interface ScheduleFields {
   /** Null: no judge. */
   readonly judge: ModelRef | null;
   readonly options: RunOptions;
+  /** Whether each night measures the speed of its models, at the end of their work while they are loaded. */
+  readonly speedProbe: boolean;
   /** Nights that make up the pinned baseline. */
   readonly baselineNights: number;
   readonly overlap: OverlapPolicy;
@@ -101,6 +103,27 @@ export interface NightChange {
   readonly after: string | null;
 }
 
+export const SPEED_SOURCES = ['probe', 'answers'] as const;
+/** Where the speed of a night comes from: its speed probe, or its own answers where there was none. */
+export type SpeedSource = (typeof SPEED_SOURCES)[number];
+
+export const SPEED_FINDINGS = ['none', 'ok', 'suspected', 'slower', 'unconfirmed'] as const;
+/** `none`: nothing to compare with; `suspected`: a second probe decides; `unconfirmed`: slow, and nothing was to be had that confirms it. */
+export type SpeedFinding = (typeof SPEED_FINDINGS)[number];
+
+/** How fast a model wrote in one night. */
+export interface NightSpeedFigure {
+  readonly source: SpeedSource;
+  /** Median tokens per second. */
+  readonly tokensPerSecond: number;
+  /** Median of the nights of the pinned baseline, measured the same way; null with fewer than five. */
+  readonly baseline: number | null;
+  /** Share in graphics memory, 0–1, where a probe saw it. */
+  readonly gpuShare: number | null;
+  readonly probeId: string | null;
+  readonly finding: SpeedFinding;
+}
+
 export interface NightModel {
   /** The tag as the schedule names it. */
   readonly model: string;
@@ -109,6 +132,8 @@ export interface NightModel {
   readonly digest: string | null;
   readonly state: NightState;
   readonly figures: readonly NightFigure[];
+  /** Null where nothing was measured. */
+  readonly speed: NightSpeedFigure | null;
   readonly changes: readonly NightChange[];
 }
 
@@ -176,6 +201,17 @@ export interface RegressedTask {
   readonly badRunId: string | null;
 }
 
+/** How a model was found to be slower. */
+export interface RegressionSpeed {
+  readonly source: SpeedSource;
+  /** Probe of the night, and the one that confirmed it; null where the answers of two nights told it. */
+  readonly probeId: string | null;
+  readonly confirmedBy: string | null;
+  /** Share in graphics memory, 0–1, in the last good night and now. */
+  readonly gpuShareBefore: number | null;
+  readonly gpuShare: number | null;
+}
+
 /** A confirmed drop against the pinned baseline. */
 export interface Regression {
   readonly id: string;
@@ -199,6 +235,8 @@ export interface Regression {
   readonly nightsSeen: number;
   readonly changes: readonly NightChange[];
   readonly tasks: readonly RegressedTask[];
+  /** Of `slower`; null for `worse`. */
+  readonly speed: RegressionSpeed | null;
   readonly goodRunId: string | null;
   readonly badRunId: string | null;
   readonly snoozedUntil: string | null;

@@ -4,6 +4,7 @@ import { ScheduleBaseline } from './schedule-baseline.entity';
 import { ScheduleConfirmation } from './schedule-confirmation.entity';
 import { ScheduleFire } from './schedule-fire.entity';
 import { ScheduleRow } from './schedule.entity';
+import { ScheduleSpeedCheck } from './schedule-speed-check.entity';
 import { Attempt } from './attempt.entity';
 import { Environment } from './environment.entity';
 import { Evaluation } from './evaluation.entity';
@@ -54,6 +55,7 @@ export const entities = [
   ScheduleRow,
   ScheduleFire,
   ScheduleConfirmation,
+  ScheduleSpeedCheck,
   ScheduleBaseline,
   RegressionRow,
   AlertDeliveryRow,
@@ -87,3 +89,4 @@ export { ScheduleBaseline } from './schedule-baseline.entity';
 export { ScheduleConfirmation } from './schedule-confirmation.entity';
 export { ScheduleFire } from './schedule-fire.entity';
 export { ScheduleRow } from './schedule.entity';
+export { ScheduleSpeedCheck } from './schedule-speed-check.entity';

@@ -1,4 +1,4 @@
-import type { Interval, NightChange, RegressedTask, RegressionState } from '@assay/contracts';
+import type { Interval, NightChange, RegressedTask, RegressionSpeed, RegressionState } from '@assay/contracts';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { ScheduleFire } from './schedule-fire.entity';
 import { ScheduleRow } from './schedule.entity';
@@ -51,6 +51,9 @@ export class RegressionRow {
 
   @Column('jsonb', { default: () => "'[]'" })
   tasks!: readonly RegressedTask[];
+
+  @Column('jsonb', { nullable: true })
+  speed!: RegressionSpeed | null;
 
   @Column('uuid', { name: 'good_run_id', nullable: true })
   goodRunId!: string | null;

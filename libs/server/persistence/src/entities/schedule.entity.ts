@@ -37,6 +37,9 @@ export class ScheduleRow {
   @Column('integer', { name: 'baseline_nights', default: 14 })
   baselineNights!: number;
 
+  @Column('boolean', { name: 'speed_probe', default: true })
+  speedProbe!: boolean;
+
   @Column('text', { default: 'skip' })
   overlap!: OverlapPolicy;
 

@@ -2,6 +2,7 @@ import type { ProbeFigures, ProbeMeasurement, SpeedProbeState } from '@assay/con
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { Environment } from './environment.entity';
 import { OllamaModel } from './model.entity';
+import { Run } from './run.entity';
 import { OllamaServer } from './server.entity';
 
 /** One speed probe of one model on one server. Checks and indexes stand in the migration. */
@@ -20,6 +21,15 @@ export class SpeedProbeRow {
 
   @Column({ type: 'text', collation: 'C' })
   tag!: string;
+
+  /** The run that it is part of; null: it stands alone. */
+  @ForeignKey(() => Run, { name: 'speed_probes_run_fk', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'run_id', nullable: true })
+  runId!: string | null;
+
+  /** 1: the run's own; later ones look again. */
+  @Column('integer', { default: 1 })
+  round!: number;
 
   @Column('text', { default: 'queued' })
   state!: SpeedProbeState;

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Speed probes that belong to a run, and second looks at a night that was slow. */
-export class ProbesOfRuns1760000000028 implements MigrationInterface {
+export class ProbesOfRuns1760000000029 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const part of [PROBES, SCHEDULES, CHECKS]) await runner.query(part);
   }
