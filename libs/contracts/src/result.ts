@@ -131,7 +131,7 @@ export interface Result {
   readonly variant: number;
   readonly status: ResultStatus;
   readonly outcome: Outcome;
-  /** Total − load, ms; null where the server did not say. */
+  /** Total − load, ms; by our clock where the server tells no times; null where an answer has no end. */
   readonly executionTime: number | null;
   readonly output: string | null;
   /** True where a list shows only the start of `output`. */

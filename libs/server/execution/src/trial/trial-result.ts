@@ -12,7 +12,7 @@ import { SPEED_TARGETS, speedScore } from '@assay/domain/scoring';
 
 /** Figures of one answer as they are stored with it. */
 export interface AnswerFigures {
-  /** Total − load, ms. */
+  /** Total − load, ms; wall time where the server tells no times. */
   readonly executionTime: number | null;
   readonly tokensPerSecond: number | null;
   readonly timings: ResultTimings;
@@ -22,7 +22,7 @@ export interface AnswerFigures {
 /** Figures from the server's times and ours. Speed is judged only where no flag spoils it. */
 export function answerFigures(generation: Generation, taskType: TaskType, flags: readonly ResultFlag[]): AnswerFigures {
   const { timings } = generation;
-  const executionTime = timings.totalMs === null ? null : Math.max(0, timings.totalMs - (timings.loadMs ?? 0));
+  const executionTime = executionTimeOf(generation);
   const tokensPerSecond = rate(timings.answerTokens, timings.generationMs);
   const seconds = executionTime === null || isSpoilt('end_to_end', flags) ? null : executionTime / 1_000;
   return {
@@ -41,6 +41,12 @@ export function answerFigures(generation: Generation, taskType: TaskType, flags:
       answerTokens: timings.answerTokens,
     },
   };
+}
+
+/** Total − load, ms; by our clock where a server ends an answer properly and tells no times (OpenAI-compatible ones load before they are asked). */
+function executionTimeOf({ end, timings }: Generation): number | null {
+  if (timings.totalMs !== null) return Math.max(0, timings.totalMs - (timings.loadMs ?? 0));
+  return end === 'finished' ? timings.wallMs : null;
 }
 
 /** Each flag once, in the order of the closed list. */

@@ -153,7 +153,7 @@ export class ResultDto implements Result {
   /** What became of the request. */
   @ApiProperty({ enum: OUTCOMES, enumName: 'Outcome' })
   outcome!: Outcome;
-  /** Total − load, ms. */
+  /** Total − load, ms; by our clock where the server tells no times. */
   @ApiProperty(NUMBER)
   executionTime!: number | null;
   /** The answer; null while missing. */
