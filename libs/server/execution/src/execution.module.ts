@@ -14,61 +14,36 @@ import {
   SettingsRepository,
 } from '@assay/server/persistence';
 import { ModelAsker } from './ask/model-asker';
-import { buildEngine, type EngineNeeds } from './build-engine';
+import { buildEngine } from './build-engine';
 import { Engine } from './engine';
 import { EngineSettings } from './engine-settings';
 import { EngineStore } from './engine-store';
 import { JudgeExaminer } from './judging/judge-examiner';
 import { QuietMachine } from './probe/quiet-machine';
+import { providerFrom } from './provider-from';
 import { RecordedRuns } from './recorded/recorded-runs';
 import { RunCloser } from './run-closer';
 
-type Needs = readonly [
-  EngineDatabase,
-  SettingsRepository,
-  PlanningReads,
-  RunCreation,
-  RunEventBus,
-  RunEventBridge,
-  Evaluator,
-  EvaluationWorker,
-  WorkerIdentity,
-  ModelProvider,
-  Clock,
-  Failpoints,
-  EngineSettings,
-  QuietMachine,
-];
-
-const engine: Provider = {
-  provide: Engine,
-  useFactory: (...parts: Needs) => buildEngine(named(parts)),
-  inject: [
-    EngineDatabase,
-    SettingsRepository,
-    PlanningReads,
-    RunCreation,
-    RunEventBus,
-    RunEventBridge,
-    Evaluator,
-    EvaluationWorker,
-    WorkerIdentity,
-    ModelProvider,
-    Clock,
-    Failpoints,
-    EngineSettings,
-    QuietMachine,
-  ],
-};
-
-function named(parts: Needs): EngineNeeds {
-  const [database, stored, reads, creation, bus, bridge, evaluator, evaluations, identity, ...ports] = parts;
-  const [provider, clock, failpoints, settings, quiet] = ports;
-  return {
-    ...{ database, stored, reads, creation, bus, bridge, evaluator, evaluations, identity },
-    ...{ provider, clock, failpoints, settings, quiet },
-  };
-}
+const engine = providerFrom(
+  Engine,
+  {
+    database: EngineDatabase,
+    stored: SettingsRepository,
+    reads: PlanningReads,
+    creation: RunCreation,
+    bus: RunEventBus,
+    bridge: RunEventBridge,
+    evaluator: Evaluator,
+    evaluations: EvaluationWorker,
+    identity: WorkerIdentity,
+    provider: ModelProvider,
+    clock: Clock,
+    failpoints: Failpoints,
+    settings: EngineSettings,
+    quiet: QuietMachine,
+  },
+  buildEngine,
+);
 
 const asker: Provider = {
   provide: ModelAsker,
@@ -82,40 +57,29 @@ const examiner: Provider = {
   inject: [ModelAsker, PlanningReads, JudgeRegistry],
 };
 
-const recorded: Provider = {
-  provide: RecordedRuns,
-  useFactory: (...[database, store, bus, identity, ...ports]: RecordedNeeds) => {
-    const [clock, failpoints, settings, sandbox] = ports;
-    const tools = { sandbox };
-    return new RecordedRuns({
+const recorded = providerFrom(
+  RecordedRuns,
+  {
+    database: EngineDatabase,
+    store: EvaluationStore,
+    bus: RunEventBus,
+    identity: WorkerIdentity,
+    clock: Clock,
+    failpoints: Failpoints,
+    settings: EngineSettings,
+    sandbox: CodeSandbox,
+  },
+  ({ database, store, bus, identity, clock, failpoints, settings, sandbox }) =>
+    new RecordedRuns({
       ...{ bus, settings },
       store: new RecordedRunStore(database),
-      bulk: new BulkEvaluator({ ...{ store, bus, identity, clock, tools }, many: new ManyScores(database) }),
+      bulk: new BulkEvaluator({
+        ...{ store, bus, identity, clock, tools: { sandbox } },
+        many: new ManyScores(database),
+      }),
       closer: new RunCloser(new EngineStore(database), bus, failpoints),
-    });
-  },
-  inject: [
-    EngineDatabase,
-    EvaluationStore,
-    RunEventBus,
-    WorkerIdentity,
-    Clock,
-    Failpoints,
-    EngineSettings,
-    CodeSandbox,
-  ],
-};
-
-type RecordedNeeds = readonly [
-  EngineDatabase,
-  EvaluationStore,
-  RunEventBus,
-  WorkerIdentity,
-  Clock,
-  Failpoints,
-  EngineSettings,
-  CodeSandbox,
-];
+    }),
+);
 
 /** The engine. Needs `ModelProvider`, `Clock`, `Failpoints`, `EngineSettings` and `QuietMachine` from whoever assembles the application. */
 @Module({
