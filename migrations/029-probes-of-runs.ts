@@ -34,7 +34,7 @@ CREATE TABLE schedule_speed_checks (
   baseline double precision NOT NULL,
   lowest double precision NOT NULL,
   now double precision NOT NULL,
-  gpu_share double precision,
+  gpu_share_before double precision,
   due_at timestamptz NOT NULL,
   tries integer NOT NULL DEFAULT 0,
   probe_id uuid,

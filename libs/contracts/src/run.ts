@@ -44,6 +44,8 @@ export interface StartRun {
   readonly options?: RunOptions;
   /** Id of a run that this one looks into: the same instances, asked with fresh seeds. */
   readonly confirms?: string;
+  /** Also measures the speed of each model, once its answers are there and while it is loaded. */
+  readonly speedProbe?: boolean;
 }
 
 /** Body of `POST /api/benchmarks/runs/:id/rescore`. */

@@ -3,7 +3,6 @@ import { changedConditions } from './conditions';
 import { disagreement, flakyTasks } from './flaky';
 import { commonTasks, pinBaseline, pooledNights, withoutCopies, type NightTask } from './night';
 import { regressionSentence } from './regression-words';
-import { slowerThan } from './slower';
 
 const task = (taskId: string, passed: number, trials: number, parts: Partial<NightTask> = {}): NightTask => ({
   ...{ taskId, taskType: 'reasoning', variants: 1, missing: 0, evaluator: 'e' },
@@ -56,16 +55,6 @@ describe('flakyTasks', () => {
       'a',
     ]);
     expect(disagreement(1, 1)).toBeNull();
-  });
-});
-
-describe('slowerThan', () => {
-  it('suspects a night 10 % below the median and below every night', () => {
-    expect(slowerThan([50, 52, 48, 51, 49], 44)).toMatchObject({ suspected: true, baseline: 50 });
-    expect(slowerThan([50, 52, 44, 51, 49], 44.5).suspected).toBe(false);
-    expect(slowerThan([50, 52, 48, 51, 49], 46).suspected).toBe(false);
-    expect(slowerThan([50, 52, 48, 51], 10).suspected).toBe(false);
-    expect(slowerThan([50, 51], null).suspected).toBe(false);
   });
 });
 

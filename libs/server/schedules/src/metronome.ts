@@ -4,6 +4,7 @@ import { Interval } from '@nestjs/schedule';
 import { AlertSender } from './alerts/alert-sender';
 import { NightJudge } from './nights/night-judge';
 import { NightStarter } from './nights/night-starter';
+import { SecondLooks } from './nights/second-looks';
 import { TickKeeper } from './nights/tick-keeper';
 
 /** Between two beats, ms. */
@@ -18,6 +19,7 @@ export class Metronome {
   constructor(
     private readonly ticks: TickKeeper,
     private readonly starter: NightStarter,
+    private readonly looks: SecondLooks,
     private readonly judge: NightJudge,
     private readonly alerts: AlertSender,
   ) {}
@@ -41,6 +43,7 @@ export class Metronome {
   async beat(): Promise<void> {
     await this.ticks.decide();
     await this.starter.startAll();
+    await this.looks.go();
     await this.judge.judgeAll();
     await this.starter.startConfirmations();
     await this.alerts.sendDue();

@@ -103,7 +103,7 @@ export class ScheduleDesk {
 
 function defaults(suiteId: string): Omit<ScheduleValues, 'name' | 'cron' | 'timeZone' | 'models'> {
   return {
-    ...{ suiteId, epochs: DEFAULT_EPOCHS, judge: null, options: {}, baselineNights: BASELINE_NIGHTS },
+    ...{ suiteId, epochs: DEFAULT_EPOCHS, judge: null, options: {}, speedProbe: true, baselineNights: BASELINE_NIGHTS },
     ...{ overlap: 'skip', catchUp: 'latest', catchUpHours: 6, pauseAfter: 3 },
     ...{ webhookUrl: null, webhookSecret: null, alertEvents: [...ALERT_EVENTS], enabled: true },
   };

@@ -3,9 +3,11 @@ import {
   BaselineRepository,
   Database,
   NightScores,
+  NightSpeeds,
   RegressionRepository,
   ScheduleFires,
   ScheduleRepository,
+  SpeedChecks,
 } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
 
@@ -16,6 +18,8 @@ export class ScheduleStore {
   readonly fires: ScheduleFires;
   readonly baselines: BaselineRepository;
   readonly scores: NightScores;
+  readonly speeds: NightSpeeds;
+  readonly speedChecks: SpeedChecks;
   readonly regressions: RegressionRepository;
   readonly alerts: AlertRepository;
 
@@ -24,6 +28,8 @@ export class ScheduleStore {
     this.fires = new ScheduleFires(database);
     this.baselines = new BaselineRepository(database);
     this.scores = new NightScores(database);
+    this.speeds = new NightSpeeds(database);
+    this.speedChecks = new SpeedChecks(database);
     this.regressions = new RegressionRepository(database);
     this.alerts = new AlertRepository(database);
   }

@@ -11,7 +11,10 @@ import { NightHistory } from './nights/night-history';
 import { NightJudge } from './nights/night-judge';
 import { NightScreen } from './nights/night-screen';
 import { NightStarter } from './nights/night-starter';
+import { NightSpeeds } from './nights/night-speeds';
+import { SecondLooks } from './nights/second-looks';
 import { SlowNights } from './nights/slow-nights';
+import { SuspicionJudge } from './nights/suspicion-judge';
 import { TickKeeper } from './nights/tick-keeper';
 import { NightDesk } from './night-desk';
 import { RegressionDesk } from './regression-desk';
@@ -29,6 +32,7 @@ import { SchedulesController } from './schedules.controller';
     { provide: ScheduleClock, useClass: DatabaseClock },
     { provide: WebhookPost, useClass: GuardedWebhook },
     ...[Metronome, TickKeeper, NightStarter, NightScreen, NightJudge, ConfirmedDrops, SlowNights],
+    ...[NightSpeeds, SecondLooks, SuspicionJudge],
     ...[
       ScheduleStore,
       NightConditions,

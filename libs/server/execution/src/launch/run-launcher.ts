@@ -10,7 +10,7 @@ import {
 import { Failpoints, type SandboxReport } from '@assay/domain/run';
 import { planTrials, UNKNOWN_TIME } from '@assay/domain/scheduling';
 import { canonicalJson } from '@assay/domain/task-file';
-import { JUDGE_PROMPT_HASH } from '@assay/server/evaluation';
+import { judgePromptHash } from '@assay/server/evaluation';
 import { RunEventBus } from '@assay/server/events';
 import { newId, PlanningReads, RunCreation, type NewRun, type NewRunModel } from '@assay/server/persistence';
 import { EngineSettings } from '../engine-settings';
@@ -131,8 +131,14 @@ export class RunLauncher {
       idempotencyKey,
       taskIds: tasks.map((task) => task.id),
       models: models.map(newRunModel),
+      probed: start.speedProbe === true ? models.filter(runsOnItsServer).map(newRunModel) : [],
     };
   }
+}
+
+/** A cloud model's speed says nothing about its server. */
+function runsOnItsServer({ served }: DraftModel): boolean {
+  return !served.remote;
 }
 
 type RunRoots = Pick<NewRun, 'kind' | 'parentRunId' | 'seedSalt' | 'trials'>;
@@ -189,7 +195,7 @@ function manifestOf(draft: RunDraft, version: string): JsonObject {
             digest: draft.judge.served.digest,
             serverId: draft.judge.served.serverId,
             numCtx: draft.judge.numCtx,
-            promptHash: JUDGE_PROMPT_HASH,
+            promptHash: judgePromptHash(draft.judge.served.parameterSize),
           },
     epochs: draft.epochs,
     tasks: draft.tasks.length,

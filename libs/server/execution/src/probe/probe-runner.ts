@@ -19,7 +19,7 @@ export class ProbeRunner {
   /** Carries out one probe that waits for this lane; false when none does. */
   async runNext(lane: Lane, server: LaneServer): Promise<boolean> {
     const { store, scope } = this.parts;
-    const probe = lane.isStopping ? null : await store.probes.claim(lane.held, scope.probeIds);
+    const probe = lane.isStopping ? null : await store.probes.claim(lane.held, scope.probeIds, scope.runIds);
     if (probe === null) return false;
     const end = await this.carryOut(lane, server, probe);
     if (end === null) await store.probes.release(probe.id, lane.held);

@@ -38,10 +38,10 @@ export class ProbeSession {
   ) {
     const { provider, store, clock } = parts;
     this.address = addressOf(server);
-    this.runner = runnerOptions({
-      thinking: probe.capabilities.includes('thinking'),
-      contextLength: probe.contextLength,
-    });
+    // As its run loads it: other options would load the model anew.
+    this.runner =
+      probe.runner ??
+      runnerOptions({ thinking: probe.capabilities.includes('thinking'), contextLength: probe.contextLength });
     this.watch = new ProbeWatch(provider, store.probes, this.address, (entry) => this.isOwn(entry), clock);
   }
 

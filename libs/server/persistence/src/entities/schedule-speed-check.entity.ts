@@ -29,8 +29,9 @@ export class ScheduleSpeedCheck {
   @Column('double precision')
   now!: number;
 
-  @Column('double precision', { name: 'gpu_share', nullable: true })
-  gpuShare!: number | null;
+  /** Share in graphics memory, 0–1, in the last night of the baseline. */
+  @Column('double precision', { name: 'gpu_share_before', nullable: true })
+  gpuShareBefore!: number | null;
 
   @Column('timestamptz', { name: 'due_at' })
   dueAt!: Date;

@@ -1,6 +1,7 @@
 import type { RunEvent, ServerKind } from '@assay/contracts';
 import type { Database, Sql } from '../database';
 import type { LaneWait } from '../entities/server.entity';
+import { PROBE_READY, probeAmong } from '../servers/probe-ready-sql';
 import { endWaitingTrials, lockRuns } from './ending-trials';
 import type { HeldLane } from './trial-queue';
 
@@ -142,8 +143,8 @@ const ACQUIRE = `
       OR EXISTS (SELECT 1 FROM evaluations one JOIN benchmark_results result ON result.id = one.result_id
                    JOIN runs run ON run.id = result.run_id AND run.finished_at IS NULL AND run.desired_state = 'run' AND ($4::uuid[] IS NULL OR run.id = ANY($4))
                  WHERE one.judge_server_id = server.id AND one.phase = 'judge' AND one.state = 'pending')
-      OR EXISTS (SELECT 1 FROM speed_probes probe WHERE probe.server_id = server.id AND probe.state IN ('queued', 'running')
-                   AND ($5::uuid[] IS NULL OR probe.id = ANY($5)))
+      OR EXISTS (SELECT 1 FROM speed_probes probe WHERE probe.server_id = server.id AND ${PROBE_READY}
+                   AND ${probeAmong('$5', '$4')})
       OR EXISTS (SELECT 1 FROM run_models tag JOIN runs run ON run.id = tag.run_id AND run.finished_at IS NULL AND run.desired_state = 'run'
                    AND ($4::uuid[] IS NULL OR run.id = ANY($4))
                  WHERE tag.server_id = server.id AND EXISTS (SELECT 1 FROM trials

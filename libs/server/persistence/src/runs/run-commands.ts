@@ -55,8 +55,10 @@ export class RunCommands {
       const rows = await sql.query<{ id: string }>(
         `UPDATE runs SET desired_state = 'cancel' WHERE finished_at IS NULL AND desired_state = 'run' AND deadline_at < now() RETURNING id`,
       );
-      for (const { id } of rows) await notifyWork(sql, id);
-      return rows.map((row) => row.id);
+      const ids = rows.map((row) => row.id);
+      if (ids.length > 0) await sql.query(CANCEL_PROBES, [ids]);
+      for (const id of ids) await notifyWork(sql, id);
+      return ids;
     });
   }
 
@@ -83,12 +85,18 @@ async function carryOut(
       await retryFailed(sql, runId);
       return [await appendEvent(sql, runId, 'run.resumed')];
     case 'cancel':
+      await sql.query(CANCEL_PROBES, [[runId]]);
       // What waits is cancelled next, in portions: those who work must not wait for that.
       return [];
     default:
       return command satisfies never;
   }
 }
+
+/** What measures the speed of these runs' models ends with them. */
+const CANCEL_PROBES = `
+  UPDATE speed_probes SET cancel_requested = true, state = CASE WHEN state = 'queued' THEN 'cancelled' ELSE state END,
+    finished_at = CASE WHEN state = 'queued' THEN now() END WHERE run_id = ANY($1) AND state IN ('queued', 'running')`;
 
 const SET_STATE = `
   UPDATE runs SET desired_state = $2, status = $3, deadline_at = CASE WHEN $2 = 'run' THEN now() + ${RUN_TIME} ELSE deadline_at END, waiting_for = CASE WHEN $3 = 'waiting' THEN waiting_for END,

@@ -34,6 +34,8 @@ export interface NewRun {
   readonly seedSalt: string;
   readonly taskIds: readonly string[];
   readonly models: readonly NewRunModel[];
+  /** Tags whose speed is measured once their answers are there, each on its server. */
+  readonly probed: readonly Pick<NewRunModel, 'modelId' | 'serverId' | 'tag'>[];
   readonly trials: readonly PlannedTrial[];
 }
 
@@ -80,6 +82,7 @@ async function store(sql: Sql, run: NewRun): Promise<RunEvent> {
   for (let start = 0; start < run.trials.length; start += CHUNK) {
     await insertTrials(sql, run, run.trials.slice(start, start + CHUNK), start);
   }
+  if (run.probed.length > 0) await sql.query(INSERT_PROBES, [run.id, JSON.stringify(run.probed)]);
   const event = await appendEvent(sql, run.id, 'run.queued', { trials: run.trials.length });
   await notifyWork(sql, run.id);
   return event;
@@ -117,6 +120,10 @@ const INSERT_MODELS = `
   SELECT $1, model."modelId", model."serverId", model.tag, place, model.runner, model."runnerHash", model.sampling, model."samplingHash"
   FROM ROWS FROM (jsonb_to_recordset($2::jsonb) AS ("modelId" uuid, "serverId" uuid, tag text, runner jsonb, "runnerHash" text,
     sampling jsonb, "samplingHash" text)) WITH ORDINALITY AS model ("modelId", "serverId", tag, runner, "runnerHash", sampling, "samplingHash", place)`;
+
+const INSERT_PROBES = `
+  INSERT INTO speed_probes (run_id, model_id, server_id, tag)
+  SELECT $1, model."modelId", model."serverId", model.tag FROM jsonb_to_recordset($2::jsonb) AS model ("modelId" uuid, "serverId" uuid, tag text)`;
 
 /** Trials travel as four arrays of small integers; ids of tasks, models and servers are looked up by place. */
 async function insertTrials(sql: Sql, run: NewRun, trials: readonly PlannedTrial[], start: number): Promise<void> {

@@ -79,6 +79,7 @@ async function world(tasks: number, models: number, epochs: number, more: Partia
       sampling: {},
       samplingHash: 's',
     })),
+    probed: [],
     trials: planTrials(
       taskIds.map(() => ({ variants: 2 })),
       models,

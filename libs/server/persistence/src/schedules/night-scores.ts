@@ -38,7 +38,6 @@ export interface NightConditionRow {
   readonly samplingHash: string;
   readonly runnerHash: string;
   readonly judge: string | null;
-  readonly medianTokensPerSecond: number | null;
 }
 
 /** Reads what nights are compared by. */
@@ -78,9 +77,6 @@ const CONDITIONS = `
 SELECT tag.run_id AS "runId", tag.tag AS model, tag.server_id AS "serverId", model.digest, tag.sampling_hash AS "samplingHash", tag.runner_hash AS "runnerHash",
   run.manifest #>> ARRAY['servers', tag.server_id::text, 'version'] AS "serverVersion", judge.name AS judge,
   (SELECT environment.fingerprint FROM benchmark_results result JOIN environments environment ON environment.id = result.environment_id
-    WHERE result.run_id = tag.run_id AND result.model_id = tag.model_id AND result.server_id = tag.server_id ORDER BY result.id DESC LIMIT 1) AS fingerprint,
-  (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY result.tokens_per_second) FROM benchmark_results result
-    WHERE result.run_id = tag.run_id AND result.model_id = tag.model_id AND result.server_id = tag.server_id AND result.tokens_per_second > 0
-      AND NOT result.flags && '{concurrent,contended,after_cancel,cpu_spill}') AS "medianTokensPerSecond"
+    WHERE result.run_id = tag.run_id AND result.model_id = tag.model_id AND result.server_id = tag.server_id ORDER BY result.id DESC LIMIT 1) AS fingerprint
 FROM run_models tag JOIN runs run ON run.id = tag.run_id JOIN models model ON model.id = tag.model_id LEFT JOIN models judge ON judge.id = run.judge_model_id
 WHERE tag.run_id = ANY($1)`;

@@ -1,4 +1,4 @@
-import type { Interval, NightChange, Page, RegressedTask, RegressionState } from '@assay/contracts';
+import type { Interval, NightChange, Page, RegressedTask, RegressionSpeed, RegressionState } from '@assay/contracts';
 import type { Database, Sql } from '../database';
 import { listPage } from '../paging/list-page';
 import { Where } from '../paging/where';
@@ -23,6 +23,7 @@ export interface StoredRegression {
   readonly nightsSeen: number;
   readonly changes: readonly NightChange[];
   readonly tasks: readonly RegressedTask[];
+  readonly speed: RegressionSpeed | null;
   readonly goodRunId: string | null;
   readonly badRunId: string | null;
   readonly snoozedUntil: Date | null;
@@ -48,7 +49,7 @@ export interface RegressionPlace {
 const COLUMNS = `regression.id, regression.schedule_id AS "scheduleId", schedule.name AS schedule, regression.kind, regression.state, regression.model,
   regression.server_id AS "serverId", server.name AS server, regression.scope, regression.baseline, regression.now, regression.difference,
   regression.fresh_trials AS "freshTrials", regression.since, regression.last_seen AS "lastSeen", regression.nights_seen AS "nightsSeen",
-  regression.changes, regression.tasks, regression.good_run_id AS "goodRunId", regression.bad_run_id AS "badRunId",
+  regression.changes, regression.tasks, regression.speed, regression.good_run_id AS "goodRunId", regression.bad_run_id AS "badRunId",
   regression.snoozed_until AS "snoozedUntil", regression.comment, regression.sentence`;
 const FROM = `regressions regression JOIN schedules schedule ON schedule.id = regression.schedule_id JOIN servers server ON server.id = regression.server_id`;
 const OPEN = `state IN ('open', 'acknowledged', 'snoozed')`;
@@ -101,13 +102,14 @@ export class RegressionRepository {
   async add(sql: Sql, regression: NewRegression): Promise<string | null> {
     const [row] = await sql.query<{ id: string }>(
       `INSERT INTO regressions (schedule_id, fire_id, kind, model, server_id, scope, baseline, now, difference, fresh_trials, changes, tasks,
-         good_run_id, bad_run_id, sentence, since, last_seen)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16) ON CONFLICT DO NOTHING RETURNING id`,
+         good_run_id, bad_run_id, sentence, since, last_seen, speed)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16, $17) ON CONFLICT DO NOTHING RETURNING id`,
       [
         ...[regression.scheduleId, regression.fireId, regression.kind, regression.model, regression.serverId],
         ...[regression.scope, regression.baseline, regression.now, JSON.stringify(regression.difference)],
         ...[regression.freshTrials, JSON.stringify(regression.changes), JSON.stringify(regression.tasks)],
         ...[regression.goodRunId, regression.badRunId, regression.sentence, regression.since],
+        regression.speed === null ? null : JSON.stringify(regression.speed),
       ],
     );
     return row?.id ?? null;

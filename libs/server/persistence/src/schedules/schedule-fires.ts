@@ -1,5 +1,6 @@
 import type { NightModel, NightState, RunStatus } from '@assay/contracts';
 import type { Database, Sql } from '../database';
+import { PROBE_OPEN } from '../servers/probe-ready-sql';
 
 /** One planned time as it is stored. `starting`: decided, its run not stored yet. */
 export interface StoredFire {
@@ -92,12 +93,14 @@ export class ScheduleFires {
     );
   }
 
-  /** Nights whose run, or whose confirming runs, have all ended. */
+  /** Nights whose run and probes, or whose confirming runs and second probes, have all ended. Nobody waits longer than an hour for a probe. */
   toJudge(): Promise<StoredFire[]> {
     return this.database.query<StoredFire>(
-      `SELECT ${COLUMNS} FROM ${FROM} WHERE (fire.state = 'running' AND run.finished_at IS NOT NULL)
+      `SELECT ${COLUMNS} FROM ${FROM} WHERE (fire.state = 'running' AND run.finished_at IS NOT NULL AND (run.finished_at < now() - interval '1 hour'
+           OR NOT EXISTS (SELECT 1 FROM speed_probes probe WHERE probe.run_id = fire.run_id AND probe.${PROBE_OPEN})))
          OR (fire.state = 'suspected' AND NOT EXISTS (SELECT 1 FROM schedule_confirmations confirmation LEFT JOIN runs child ON child.id = confirmation.run_id
-           WHERE confirmation.fire_id = fire.id AND (child.id IS NULL OR child.finished_at IS NULL)))
+           WHERE confirmation.fire_id = fire.id AND (child.id IS NULL OR child.finished_at IS NULL))
+           AND NOT EXISTS (SELECT 1 FROM schedule_speed_checks looked WHERE looked.fire_id = fire.id AND looked.outcome IS NULL))
        ORDER BY fire.scheduled_for`,
     );
   }

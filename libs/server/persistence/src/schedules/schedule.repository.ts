@@ -23,6 +23,7 @@ export interface StoredSchedule {
   readonly epochs: number;
   readonly judge: ModelRef | null;
   readonly options: RunOptions;
+  readonly speedProbe: boolean;
   readonly baselineNights: number;
   readonly overlap: OverlapPolicy;
   readonly catchUp: CatchUpPolicy;
@@ -53,6 +54,7 @@ export type ScheduleValues = Pick<
   | 'epochs'
   | 'judge'
   | 'options'
+  | 'speedProbe'
   | 'baselineNights'
   | 'overlap'
   | 'catchUp'
@@ -65,7 +67,7 @@ export type ScheduleValues = Pick<
 >;
 
 const COLUMNS = `schedule.id, schedule.name, schedule.cron, schedule.time_zone AS "timeZone", schedule.suite_id AS "suiteId", suite.name AS suite,
-  schedule.models, schedule.epochs, schedule.judge, schedule.options, schedule.baseline_nights AS "baselineNights", schedule.overlap,
+  schedule.models, schedule.epochs, schedule.judge, schedule.options, schedule.speed_probe AS "speedProbe", schedule.baseline_nights AS "baselineNights", schedule.overlap,
   schedule.catch_up AS "catchUp", schedule.catch_up_hours AS "catchUpHours", schedule.pause_after AS "pauseAfter",
   schedule.webhook_url AS "webhookUrl", schedule.webhook_secret AS "webhookSecret", schedule.alert_events AS "alertEvents",
   schedule.enabled, schedule.paused_reason AS "pausedReason", schedule.failures, schedule.seen_until AS "seenUntil",
@@ -85,6 +87,7 @@ const COLUMN_OF: Readonly<Record<keyof ScheduleValues, string>> = {
   epochs: 'epochs',
   judge: 'judge',
   options: 'options',
+  speedProbe: 'speed_probe',
   baselineNights: 'baseline_nights',
   overlap: 'overlap',
   catchUp: 'catch_up',

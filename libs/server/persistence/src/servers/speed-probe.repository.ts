@@ -1,7 +1,9 @@
 import type { ProbeFigures, ProbeMeasurement, SpeedProbe, SpeedProbeState } from '@assay/contracts';
+import type { RunnerOptions } from '@assay/domain/run';
 import type { Database } from '../database';
 import { WORK_CHANNEL } from '../runs/event-sql';
 import type { HeldLane } from '../runs/trial-queue';
+import { PROBE_OPEN as OPEN, PROBE_READY, probeAmong } from './probe-ready-sql';
 
 /** A probe that a lane has begun. */
 export interface ClaimedProbe {
@@ -12,6 +14,8 @@ export interface ClaimedProbe {
   readonly weights: string;
   readonly contextLength: number | null;
   readonly capabilities: readonly string[];
+  /** As its run loads the model; null where it stands alone. */
+  readonly runner: RunnerOptions | null;
   /** How often a process has begun it, this time included. */
   readonly starts: number;
 }
@@ -47,7 +51,6 @@ const COLUMNS = `probe.id, probe.server_id AS "serverId", server.name AS server,
   probe.done, probe.total, probe.reason, probe.requested_at AS "requestedAt", probe.started_at AS "startedAt", probe.finished_at AS "finishedAt",
   probe.figures, probe.measurements, environment.fingerprint AS environment`;
 const FROM = `speed_probes probe JOIN servers server ON server.id = probe.server_id LEFT JOIN environments environment ON environment.id = probe.environment_id`;
-const OPEN = `state IN ('queued', 'running')`;
 /** How many probes of a server are told of. */
 const LISTED = 100;
 
@@ -76,7 +79,7 @@ export class SpeedProbeRepository {
     for (const { modelId, tag } of models) {
       const [row] = await this.database.query<{ id: string }>(
         `INSERT INTO speed_probes (server_id, model_id, tag) VALUES ($1, $2, $3)
-         ON CONFLICT (server_id, model_id) WHERE ${OPEN} DO UPDATE SET tag = speed_probes.tag RETURNING id`,
+         ON CONFLICT (server_id, model_id) WHERE run_id IS NULL AND ${OPEN} DO UPDATE SET tag = speed_probes.tag RETURNING id`,
         [serverId, modelId, tag],
       );
       if (row !== undefined) ids.push(row.id);
@@ -93,43 +96,51 @@ export class SpeedProbeRepository {
     return rows.map(toProbe);
   }
 
-  /** The probes of a server: open ones first, then the newest, at most 100. */
+  /** The probes of a server: open ones first, then the newest, at most 100. What a run has still before it is part of the run. */
   async ofServer(serverId: string): Promise<SpeedProbe[]> {
     const rows = await this.database.query<ProbeRow>(
-      `SELECT ${COLUMNS} FROM ${FROM} WHERE probe.server_id = $1
+      `SELECT ${COLUMNS} FROM ${FROM} WHERE probe.server_id = $1 AND NOT (probe.state = 'queued' AND probe.run_id IS NOT NULL)
        ORDER BY (probe.${OPEN}) DESC, probe.requested_at DESC, probe.id DESC LIMIT ${LISTED}`,
       [serverId],
     );
     return rows.map(toProbe);
   }
 
-  /** Ends what waits and asks what is being measured to stop; gives the ids. */
+  /** Ends what waits and asks what is being measured to stop; gives the ids. What runs have still before them stays. */
   async cancel(serverId: string): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
       `UPDATE speed_probes SET cancel_requested = true, state = CASE WHEN state = 'queued' THEN 'cancelled' ELSE state END,
          finished_at = CASE WHEN state = 'queued' THEN now() END
-       WHERE server_id = $1 AND ${OPEN} RETURNING id`,
+       WHERE server_id = $1 AND ${OPEN} AND NOT (state = 'queued' AND run_id IS NOT NULL) RETURNING id`,
       [serverId],
     );
     return rows.map((row) => row.id);
   }
 
-  /** Begins the next probe of a lane's server (of these ids); null when there is none or the lane is in other hands. */
-  async claim(lane: HeldLane, ids: readonly string[] | null): Promise<ClaimedProbe | null> {
+  /**
+   * Begins the next probe of a lane's server (of these ids and runs); null when there is none or the lane is in other hands. Those of a run come
+   * first: their model is loaded.
+   */
+  async claim(
+    lane: HeldLane,
+    ids: readonly string[] | null,
+    runs: readonly string[] | null,
+  ): Promise<ClaimedProbe | null> {
     const [row] = await this.database.query<ClaimedProbe>(
       `WITH lane AS (
          UPDATE servers SET lane_mode = 'probe' WHERE id = $1 AND lane_token = $2 AND lane_owner IS NOT NULL
-           AND EXISTS (SELECT 1 FROM speed_probes WHERE server_id = $1 AND ${OPEN} AND ($3::uuid[] IS NULL OR id = ANY($3))) RETURNING id),
+           AND EXISTS (SELECT 1 FROM speed_probes probe WHERE server_id = $1 AND ${PROBE_READY} AND ${probeAmong('$3', '$4')}) RETURNING id),
        next AS (
-         SELECT id FROM speed_probes WHERE server_id = (SELECT id FROM lane) AND ${OPEN} AND ($3::uuid[] IS NULL OR id = ANY($3))
-         ORDER BY requested_at, id LIMIT 1 FOR UPDATE),
+         SELECT id FROM speed_probes probe WHERE server_id = (SELECT id FROM lane) AND ${PROBE_READY} AND ${probeAmong('$3', '$4')}
+         ORDER BY run_id IS NULL, requested_at, id LIMIT 1 FOR UPDATE OF probe),
        begun AS (
          UPDATE speed_probes SET state = 'running', lane_token = $2, starts = starts + 1, started_at = now(), done = 0, measurements = '[]'
-         FROM next WHERE speed_probes.id = next.id RETURNING speed_probes.id, model_id, tag, starts)
+         FROM next WHERE speed_probes.id = next.id RETURNING speed_probes.id, model_id, tag, starts, run_id, server_id)
        SELECT begun.id, begun.model_id AS "modelId", begun.tag, begun.starts, model.digest, model.capabilities, model.context_length AS "contextLength",
+         (SELECT runner_options FROM run_models of WHERE of.run_id = begun.run_id AND of.model_id = begun.model_id AND of.server_id = begun.server_id) AS runner,
          coalesce(model.details #>> '{fingerprint,weights}', model.identity) AS weights
        FROM begun JOIN models model ON model.id = begun.model_id`,
-      [lane.serverId, lane.token, ids],
+      [lane.serverId, lane.token, ids, runs],
     );
     return row ?? null;
   }

@@ -7,6 +7,7 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsOptional,
@@ -81,4 +82,9 @@ export class StartRunDto implements StartRun {
   @IsOptional()
   @IsUUID()
   confirms?: string;
+
+  /** Also measures the speed of each model, once its answers are there and while it is loaded; default false. */
+  @IsOptional()
+  @IsBoolean()
+  speedProbe?: boolean;
 }

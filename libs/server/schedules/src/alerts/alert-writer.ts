@@ -1,5 +1,5 @@
 import type { AlertEvent } from '@assay/contracts';
-import { type Sql, type StoredSchedule } from '@assay/server/persistence';
+import { type NewRegression, type Sql, type StoredSchedule } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
 import { ScheduleClock } from '../schedule-clock';
 import { ScheduleStore } from '../schedule-store';
@@ -20,14 +20,15 @@ export class AlertWriter {
     await this.write(this.store.database, schedule, 'did_not_run', [sentence], scheduledFor);
   }
 
-  /** Drops that were confirmed just now. */
-  regression(
-    sql: Sql,
-    schedule: StoredSchedule,
-    event: 'worse' | 'slower',
-    sentences: readonly string[],
-  ): Promise<void> {
-    return this.write(sql, schedule, event, sentences, null);
+  /** Stores drops that were confirmed just now, and one alert of each kind for those that are new. */
+  async found(sql: Sql, schedule: StoredSchedule, regressions: readonly NewRegression[]): Promise<void> {
+    const fresh: NewRegression[] = [];
+    for (const regression of regressions)
+      if ((await this.store.regressions.add(sql, regression)) !== null) fresh.push(regression);
+    for (const event of ['worse', 'slower'] as const) {
+      const sentences = fresh.filter(({ kind }) => kind === event).map(({ sentence }) => sentence);
+      if (sentences.length > 0) await this.write(sql, schedule, event, sentences, null);
+    }
   }
 
   private async write(

@@ -8,11 +8,16 @@ import {
   type NightChange,
   type NightFigure,
   type NightModel,
+  type NightSpeedFigure,
   NIGHT_STATES,
   type NightState,
   RUN_STATUSES,
   type RunStatus,
   type ScheduleHistory,
+  SPEED_FINDINGS,
+  type SpeedFinding,
+  SPEED_SOURCES,
+  type SpeedSource,
 } from '@assay/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { ScheduleDto } from './schedule.dto';
@@ -62,6 +67,27 @@ export class NightChangeDto implements NightChange {
   after!: string | null;
 }
 
+/** How fast a model wrote in one night. */
+export class NightSpeedDto implements NightSpeedFigure {
+  /** The speed probe of the night, or its own answers where there was none. */
+  @ApiProperty({ enum: SPEED_SOURCES, enumName: 'SpeedSource' })
+  source!: SpeedSource;
+  /** Median tokens per second. */
+  tokensPerSecond!: number;
+  /** Median of the baseline nights, measured the same way; null with fewer than five. */
+  @ApiProperty({ type: Number, nullable: true })
+  baseline!: number | null;
+  /** Share in graphics memory, 0–1, where a probe saw it. */
+  @ApiProperty({ type: Number, nullable: true })
+  gpuShare!: number | null;
+  /** The probe. */
+  @ApiProperty({ type: String, nullable: true })
+  probeId!: string | null;
+  /** What it came to; none: nothing to compare with, unconfirmed: slow, and nothing was to be had that confirms it. */
+  @ApiProperty({ enum: SPEED_FINDINGS, enumName: 'SpeedFinding' })
+  finding!: SpeedFinding;
+}
+
 /** One model in one night. */
 export class NightModelDto implements NightModel {
   /** Tag as the schedule names it. */
@@ -78,6 +104,9 @@ export class NightModelDto implements NightModel {
   state!: NightState;
   /** overall first, then each task type. */
   figures!: NightFigureDto[];
+  /** How fast it was; null where nothing was measured. */
+  @ApiProperty({ type: NightSpeedDto, nullable: true })
+  speed!: NightSpeedDto | null;
   /** Changed conditions. */
   changes!: NightChangeDto[];
 }

@@ -110,6 +110,11 @@ export class NewScheduleDto implements NewSchedule {
   @Type(() => RunOptionsDto)
   options?: RunOptionsDto;
 
+  /** Whether each night measures the speed of its models; default true. */
+  @IsOptional()
+  @IsBoolean()
+  speedProbe?: boolean;
+
   /** Nights that make up the pinned baseline; default 14. */
   @IsOptional()
   @IsInt()

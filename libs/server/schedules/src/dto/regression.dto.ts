@@ -1,4 +1,13 @@
-import { LIMITS, type RegressedTask, type Regression, REGRESSION_STATES, type RegressionState } from '@assay/contracts';
+import {
+  LIMITS,
+  type RegressedTask,
+  type Regression,
+  REGRESSION_STATES,
+  type RegressionSpeed,
+  type RegressionState,
+  SPEED_SOURCES,
+  type SpeedSource,
+} from '@assay/contracts';
 import { ListOfValues, PageQuery } from '@assay/server/http';
 import { ApiProperty } from '@nestjs/swagger';
 import {
@@ -42,6 +51,25 @@ export class RegressedTaskDto implements RegressedTask {
   badRunId!: string | null;
 }
 
+/** How a model was found to be slower. */
+export class RegressionSpeedDto implements RegressionSpeed {
+  /** Speed probes, or the answers of two nights. */
+  @ApiProperty({ enum: SPEED_SOURCES, enumName: 'SpeedSource' })
+  source!: SpeedSource;
+  /** Probe of the night. */
+  @ApiProperty({ type: String, nullable: true })
+  probeId!: string | null;
+  /** Probe that confirmed it. */
+  @ApiProperty({ type: String, nullable: true })
+  confirmedBy!: string | null;
+  /** Share in graphics memory, 0–1, in the last good night. */
+  @ApiProperty({ type: Number, nullable: true })
+  gpuShareBefore!: number | null;
+  /** Share in graphics memory now. */
+  @ApiProperty({ type: Number, nullable: true })
+  gpuShare!: number | null;
+}
+
 /** A confirmed drop against the pinned baseline. */
 export class RegressionDto implements Regression {
   /** Id of the regression. */
@@ -82,6 +110,9 @@ export class RegressionDto implements Regression {
   changes!: NightChangeDto[];
   /** The tasks that fell most. */
   tasks!: RegressedTaskDto[];
+  /** Of slower: how it was found; null for worse. */
+  @ApiProperty({ type: RegressionSpeedDto, nullable: true })
+  speed!: RegressionSpeedDto | null;
   /** Last run of the baseline. */
   @ApiProperty({ type: String, nullable: true })
   goodRunId!: string | null;

@@ -57,6 +57,8 @@ export class ScheduleDto implements Schedule {
   judge!: ModelRefBody | null;
   /** Options of all requests. */
   options!: RunOptionsDto;
+  /** Whether each night measures the speed of its models, at the end of their work while they are loaded. */
+  speedProbe!: boolean;
   /** Nights that make up the pinned baseline. */
   baselineNights!: number;
   /** What happens while the night before goes on. */

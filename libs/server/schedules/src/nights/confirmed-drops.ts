@@ -13,8 +13,7 @@ import {
   type StoredSchedule,
 } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
-import { AlertWriter } from '../alerts/alert-writer';
-import { gravest, modelState, nightTasks, placeKey, type NightPlace } from './night-data';
+import { modelState, nightTasks, placeKey, type NightPlace } from './night-data';
 import { NightScreen } from './night-screen';
 import { ScheduleStore } from '../schedule-store';
 
@@ -27,39 +26,31 @@ interface Case extends Suspicion {
   readonly goodRunId: string | null;
 }
 
+/** What was decided about the answers of a night. */
+export interface DropDecision {
+  readonly regressions: readonly NewRegression[];
+  readonly settle: (model: NightModel) => NightModel;
+}
+
 /** Decides suspicions once their fresh answers are there. */
 @Injectable()
 export class ConfirmedDrops {
   constructor(
     private readonly store: ScheduleStore,
     private readonly screen: NightScreen,
-    private readonly alerts: AlertWriter,
   ) {}
 
-  async decide(schedule: StoredSchedule, fire: StoredFire): Promise<void> {
+  /** What fresh answers decided about a night. */
+  async decided(schedule: StoredSchedule, fire: StoredFire): Promise<DropDecision> {
     const cases = await this.cases(schedule, fire);
     const decided = confirmDrops(cases);
-    const found = await Promise.all(
+    const regressions = await Promise.all(
       decided.flatMap((scope, index) => {
         const of = cases[index];
         return scope.confirmed && of !== undefined ? [this.regressionOf(schedule, fire, of, scope)] : [];
       }),
     );
-    const models = fire.models.map((model) => afterConfirmation(model, decided));
-    const state = gravest(models.map((model) => model.state));
-    await this.store.database.transaction(async (sql) => {
-      if (!(await this.store.fires.settle(sql, fire.id, 'suspected', { state, reason: null, models }))) return;
-      const fresh: NewRegression[] = [];
-      for (const regression of found)
-        if ((await this.store.regressions.add(sql, regression)) !== null) fresh.push(regression);
-      if (fresh.length > 0)
-        await this.alerts.regression(
-          sql,
-          schedule,
-          'worse',
-          fresh.map(({ sentence }) => sentence),
-        );
-    });
+    return { regressions, settle: (model) => afterConfirmation(model, decided) };
   }
 
   private async cases(schedule: StoredSchedule, fire: StoredFire): Promise<Case[]> {
@@ -110,7 +101,7 @@ export class ConfirmedDrops {
       ];
     });
     return {
-      ...{ ...facts, ...place, scheduleId: schedule.id, fireId: fire.id, tasks: named },
+      ...{ ...facts, ...place, scheduleId: schedule.id, fireId: fire.id, tasks: named, speed: null },
       ...{ goodRunId, badRunId: fire.runId, since: fire.scheduledFor },
       sentence: regressionSentence({ ...facts, model: place.model }),
     };
@@ -127,5 +118,5 @@ function afterConfirmation(model: NightModel, decided: readonly ConfirmedScope[]
     if (scope.pWorse === null) return { ...figure, state: 'no_data' as const };
     return { ...figure, state: scope.confirmed ? ('regression' as const) : ('ok' as const) };
   });
-  return { ...model, figures, state: modelState(figures) };
+  return { ...model, figures, state: modelState(figures, model.speed) };
 }

@@ -10,7 +10,7 @@ import { placeKey, type NightPlace } from './night-data';
 export class NightConditions {
   constructor(private readonly store: ScheduleStore) {}
 
-  /** What differs at a place between two runs, and its speed in each. */
+  /** What differs at a place between two runs. */
   async changes(place: NightPlace, beforeRunId: string | null, afterRunId: string): Promise<NightChange[]> {
     if (beforeRunId === null) return [];
     const rows = await this.store.scores.conditions([beforeRunId, afterRunId]);
@@ -20,15 +20,6 @@ export class NightConditions {
     return before === undefined || after === undefined
       ? []
       : changedConditions(conditionsOf(before), conditionsOf(after));
-  }
-
-  /** Median tokens per second of the unspoilt answers of a place, run by run. */
-  async speeds(place: NightPlace, runIds: readonly string[]): Promise<(number | null)[]> {
-    const rows = await this.store.scores.conditions(runIds);
-    return runIds.map(
-      (runId) =>
-        rows.find((row) => row.runId === runId && placeKey(row) === placeKey(place))?.medianTokensPerSecond ?? null,
-    );
   }
 }
 

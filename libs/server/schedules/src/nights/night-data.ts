@@ -1,4 +1,4 @@
-import type { NightModel, NightState } from '@assay/contracts';
+import type { NightModel, NightSpeedFigure, NightState } from '@assay/contracts';
 import type { NightTask } from '@assay/domain/regression';
 import type { NightScoreRow, StoredBaseline, StoredFire } from '@assay/server/persistence';
 
@@ -72,8 +72,15 @@ export function gravest(states: readonly NightState[]): NightState {
   return WEIGHT.find((state) => states.includes(state)) ?? 'no_data';
 }
 
+/** The state of a model: what its answers came to, unless its speed asks for more attention. */
+export function modelState(figures: NightModel['figures'], speed: NightSpeedFigure | null): NightState {
+  const ofAnswers = answerState(figures);
+  if (speed?.finding === 'slower') return gravest([ofAnswers, 'regression']);
+  return speed?.finding === 'suspected' ? gravest([ofAnswers, 'suspected']) : ofAnswers;
+}
+
 /** States of the scopes of a model in one. A single scope without enough answers does not spoil the others. */
-export function modelState(figures: NightModel['figures']): NightState {
+function answerState(figures: NightModel['figures']): NightState {
   const [overall] = figures;
   if (overall?.state === 'no_data' || overall?.state === 'series_broken' || overall?.state === 'collecting')
     return overall.state;

@@ -54,7 +54,9 @@ export class NightHistory {
 function toNight(fire: StoredFire, pinned: ReadonlySet<string>): Night {
   const { id, scheduledFor, state, reason, manual, runId, runStatus, confirmRunIds, models } = fire;
   return {
-    ...{ id, reason, manual, runId, runStatus, confirmRunIds, models },
+    ...{ id, reason, manual, runId, runStatus, confirmRunIds },
+    // Nights of earlier versions say nothing of their speed.
+    models: models.map((model) => ({ ...model, speed: model.speed ?? null })),
     scheduledFor: scheduledFor.toISOString(),
     state: shownState(state),
     inBaseline: runId !== null && pinned.has(runId),

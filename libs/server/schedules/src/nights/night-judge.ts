@@ -2,10 +2,10 @@ import type { NightModel, NightState } from '@assay/contracts';
 import { type StoredFire, type StoredSchedule } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
 import { AlertWriter } from '../alerts/alert-writer';
-import { ConfirmedDrops } from './confirmed-drops';
 import { gravest } from './night-data';
 import { NightScreen, type ScreenedModel } from './night-screen';
 import { SlowNights } from './slow-nights';
+import { SuspicionJudge } from './suspicion-judge';
 import { ScheduleStore } from '../schedule-store';
 
 /** Says what a night came to, once its run or its confirmations have ended. */
@@ -14,7 +14,7 @@ export class NightJudge {
   constructor(
     private readonly store: ScheduleStore,
     private readonly screen: NightScreen,
-    private readonly drops: ConfirmedDrops,
+    private readonly suspicions: SuspicionJudge,
     private readonly slow: SlowNights,
     private readonly alerts: AlertWriter,
   ) {}
@@ -23,7 +23,7 @@ export class NightJudge {
     for (const fire of await this.store.fires.toJudge()) {
       const schedule = await this.store.schedules.find(fire.scheduleId);
       if (schedule === null || fire.runId === null) continue;
-      if (fire.state === 'suspected') await this.drops.decide(schedule, fire);
+      if (fire.state === 'suspected') await this.suspicions.decide(schedule, fire);
       else await this.judge(schedule, fire, fire.runId);
     }
   }
@@ -34,14 +34,17 @@ export class NightJudge {
     if (without !== null) return this.endWithoutData(schedule, fire, without);
     const models = screened.map(({ model }) => model);
     const suspicions = screened.filter(({ suspected }) => suspected.length > 0);
-    const state: NightState = suspicions.length > 0 ? 'suspected' : gravest(models.map((model) => model.state));
+    const open = suspicions.length > 0 || models.some(({ speed }) => speed?.finding === 'suspected');
+    const state: NightState = open ? 'suspected' : gravest(models.map((model) => model.state));
     const settled = await this.store.database.transaction(async (sql) => {
       if (!(await this.store.fires.settle(sql, fire.id, 'running', { state, reason: null, models }))) return false;
       for (const { place, suspected } of suspicions)
         await this.store.baselines.suspect(sql, { fireId: fire.id, ...place, scopes: suspected, runId: null });
       for (const { known } of screened)
         for (const { id, shows } of known) await this.store.regressions.seenAgain(sql, id, shows, fire.scheduledFor);
-      await this.slow.note(sql, schedule, fire, screened);
+      const slower = await this.slow.note(sql, schedule, fire, screened);
+      await this.alerts.found(sql, schedule, slower);
+      await this.store.speeds.giveUp(sql, runId);
       return true;
     });
     if (settled) await this.store.schedules.clearFailures(schedule.id);

@@ -1,16 +1,11 @@
 import type { NightFigure, NightModel, NightState } from '@assay/contracts';
-import {
-  pinBaseline,
-  screenNight,
-  slowerThan,
-  type PinnedBaseline,
-  type ScreenedScope,
-} from '@assay/domain/regression';
+import { pinBaseline, screenNight, type PinnedBaseline, type ScreenedScope } from '@assay/domain/regression';
 import { type NightScoreRow, type StoredFire, type StoredSchedule } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
 import { baselineFires, byPlace, modelState, nightTasks, placeKey, type NightPlace } from './night-data';
 import { NightConditions } from './night-conditions';
-import { speedChange, type SlowNight } from './slow-night';
+import { NightSpeeds, type PlaceSpeed } from './night-speeds';
+import { nightBefore } from './slow-nights';
 import { ScheduleStore } from '../schedule-store';
 
 /** One model of a night, screened. */
@@ -21,7 +16,7 @@ export interface ScreenedModel {
   readonly suspected: readonly string[];
   /** Known drops of this place, and whether they show in this night. */
   readonly known: readonly { readonly id: string; readonly shows: boolean }[];
-  readonly slower: SlowNight | null;
+  readonly speed: PlaceSpeed | null;
 }
 
 /** Nights that are looked through for a baseline. */
@@ -33,6 +28,7 @@ export class NightScreen {
   constructor(
     private readonly store: ScheduleStore,
     private readonly conditions: NightConditions,
+    private readonly speeds: NightSpeeds,
   ) {}
 
   /** Every model of a night that has ended. */
@@ -74,19 +70,18 @@ export class NightScreen {
     const place: NightPlace = first;
     const baseline = await this.baseline(schedule, fire, place);
     const scopes = screenNight(baseline, nightTasks(rows));
-    const open = (await this.store.regressions.open(schedule.id)).filter(
-      (one) => placeKey(one) === placeKey(place) && one.kind === 'worse',
-    );
+    const known = (await this.store.regressions.open(schedule.id)).filter((one) => placeKey(one) === placeKey(place));
+    const open = known.filter(({ kind }) => kind === 'worse');
     const dropped = (scope: string): boolean => open.some((one) => one.scope === scope);
     const figures = scopes.map((scope) => figureOf(scope, dropped(scope.scope)));
     const changes = await this.conditions.changes(place, baseline.runIds.at(-1) ?? null, runId);
-    const slower = await this.slower(place, baseline.runIds, runId);
+    const night = nightBefore(await this.store.fires.nights(schedule.id, NIGHTS_READ), fire);
+    const speed = await this.speeds.look(place, runId, { baselineRunIds: baseline.runIds, night, open: known });
     return {
       place: { model: place.model, serverId: place.serverId },
       model: {
         ...{ model: first.model, serverId: first.serverId, server: first.server, digest: first.digest },
-        ...{ state: modelState(figures), figures },
-        changes: slower === null ? changes : [...changes, speedChange(slower)],
+        ...{ state: modelState(figures, speed?.figure ?? null), figures, speed: speed?.figure ?? null, changes },
       },
       suspected: scopes
         .filter(({ scope, state }) => state === 'suspected' && !dropped(scope))
@@ -97,15 +92,8 @@ export class NightScreen {
           ? []
           : [{ id, shows: screened.state === 'suspected' }];
       }),
-      slower,
+      speed,
     };
-  }
-
-  private async slower(place: NightPlace, baselineRunIds: readonly string[], runId: string): Promise<SlowNight | null> {
-    const speeds = await this.conditions.speeds(place, [...baselineRunIds, runId]);
-    const known = speeds.slice(0, -1).flatMap((speed) => speed ?? []);
-    const { suspected, baseline, now } = slowerThan(known, speeds.at(-1) ?? null);
-    return suspected && baseline !== null && now !== null ? { baseline, now } : null;
   }
 }
 

@@ -102,5 +102,6 @@ function nightOf(schedule: StoredSchedule, fire: StoredFire) {
     epochs: schedule.epochs,
     judge: schedule.judge,
     options: schedule.options,
+    speedProbe: schedule.speedProbe,
   };
 }
