@@ -1,4 +1,5 @@
 import { TASK_WORD_TEXTS } from '@assay/web/ui';
+import { FINDING_TEXTS } from './finding-texts';
 
 /** English texts of the comparison. */
 export const COMPARISON_TEXTS = {
@@ -47,6 +48,7 @@ export const COMPARISON_TEXTS = {
 
   allTypes: 'All types',
   ...TASK_WORD_TEXTS,
+  ...FINDING_TEXTS,
 
   verdict_better: 'better',
   verdict_better_here: 'better here',
@@ -93,36 +95,12 @@ export const COMPARISON_TEXTS = {
   wins: '{wins} wins, {ties} ties, {losses} losses',
   noInterval: 'one task: no range',
 
-  accuracyNeutral: 'Accuracy by task type',
-  highestIn: '{name} is highest in {work}',
-  andIn: '{name} in {work}',
-  withCeiling: '{first}; in {work} all are near the ceiling',
-  allNearCeiling: 'In {work} all models are near the ceiling',
   dotMeasure: 'Accuracy, mean over tasks · bar = 95 % interval · dotted = baseline {baseline}',
   model: 'Model',
   place: 'Place',
   worstBest: 'If missing answers were wrong … right',
   interval: '95 % interval',
 
-  allBetter: 'Every other model beats {baseline} overall',
-  allWorse: 'Every other model falls behind {baseline} overall',
-  allEqual: {
-    one: '{name} and {baseline} are practically equal overall',
-    other: 'All models are practically equal to {baseline} overall',
-  },
-  someBetter: '{better} beats {baseline} overall',
-  someWorse: '{worse} falls behind {baseline} overall',
-  betterRestOpen: {
-    one: '{better} beats {baseline} overall; for the others no clear difference',
-    other: '{better} beat {baseline} overall; for the others no clear difference',
-  },
-  worseRestOpen: {
-    one: '{worse} falls behind {baseline} overall; for the others no clear difference',
-    other: '{worse} fall behind {baseline} overall; for the others no clear difference',
-  },
-  someBetterSomeWorse: 'Better than {baseline} overall: {better}; worse: {worse}',
-  oneOpen: 'No clear difference between {name} and {baseline} overall',
-  noneDiffers: 'No model differs clearly from {baseline} overall',
   forestMeasure: 'Points of accuracy against the baseline on the same tasks · line = 95 % interval',
   forestNote:
     'Filled = holds on tasks like these, outline = open or only here. A grey line may miss zero: the verdict comes from the exact test after correction, not from the line.',
@@ -145,10 +123,6 @@ export const COMPARISON_TEXTS = {
   verdict: 'Verdict',
   winsTiesLosses: 'Wins, ties, losses',
 
-  paretoNeutral: 'Accuracy against time',
-  paretoOne: '{name} is both the most accurate and the fastest',
-  paretoTwo: '{fast} is the fastest, {best} the most accurate',
-  paretoBeaten: '{fast} is the fastest, {best} the most accurate; {beaten} is neither',
   paretoMeasure: 'All types · accuracy · bars: 95 % interval and quartiles of time · hollow = beaten in both',
   paretoFront: 'Pareto front',
   onTheFront: 'On the front, from fast to good',
@@ -165,9 +139,6 @@ export const COMPARISON_TEXTS = {
   server: 'Server',
   paretoEmpty: 'Not enough answers whose time counts. Answers with a flag that spoils the time are left out.',
 
-  timesNeutral: 'Time of an answer',
-  timesAlike: 'All models answer alike fast: about {fastTime}',
-  timesApart: 'Half of the answers of {fast} come within {fastTime}, of {slow} within {slowTime}',
   timesMeasure:
     'Seconds per answer without loading, log scale · line = median, box = quartiles, whiskers = fastest and slowest · fewer than ten answers: each as a point',
   timesServers: 'The models ran on different servers: a time is that of model and server together.',
@@ -177,10 +148,6 @@ export const COMPARISON_TEXTS = {
   slowest: 'Slowest',
   leftOut: 'Left out',
 
-  gridNeutral: 'Accuracy by task',
-  gridNone: 'These tasks do not tell the models apart',
-  gridSeparates: { one: '{work} separates the models', other: '{work} separate the models' },
-  gridOnly: { one: '{first}, {silent} does not', other: '{first}, {silent} do not' },
   gridMeasure: 'Mean accuracy per task, % · a task opens the answers side by side, a cell one answer',
   show: 'Show',
   show_all: 'All',

@@ -1,23 +1,62 @@
+import type { Verdict } from '@assay/contracts';
 import { accuracyFinding, differenceFinding } from './findings';
 import { aComparison, aModel, anEntry, aPair, aScope } from './fixtures';
 import { t } from './spec-text';
 
-const scope = (name: string, a: number, b: number) => aScope(name, { entries: [anEntry('A', a), anEntry('B', b)] });
+const scope = (name: string, value: number, verdict: Verdict, ...more: ReturnType<typeof aPair>[]) =>
+  aScope(name, {
+    entries: [anEntry('A', 0.5 + value / 2), anEntry('B', 0.5 - value / 2)],
+    pairs: [aPair('A', 'B', { verdict, difference: { value, low: null, high: null } }), ...more],
+  });
+const accuracy = (...scopes: ReturnType<typeof aScope>[]) =>
+  accuracyFinding(aComparison({ models: [aModel('A'), aModel('B')], scopes }), t);
 
 describe('accuracyFinding', () => {
-  it('says who is highest where, and where the ceiling is reached', () => {
-    const scopes = [scope('reasoning', 0.9, 0.5), scope('planning', 0.4, 0.8), scope('general_chat', 0.98, 0.97)];
-    expect(accuracyFinding(aComparison({ scopes }), t)).toBe(
-      'A is highest in reasoning, B in planning; in general chat all are near the ceiling',
+  it('says who beats whom where, by the verdicts, and where nothing is sure', () => {
+    const scopes = [scope('reasoning', 0.4, 'better'), scope('planning', -0.4, 'better')];
+    expect(accuracy(...scopes)).toBe('A beats B in reasoning, B beats A in planning');
+    expect(accuracy(...scopes, scope('code_analysis', 0.3, 'cannot_tell'))).toBe(
+      'A beats B in reasoning, B beats A in planning; elsewhere no clear difference',
     );
   });
 
-  it('claims no lead that two share', () => {
-    expect(accuracyFinding(aComparison({ scopes: [scope('reasoning', 0.7, 0.7)] }), t)).toBe('Accuracy by task type');
+  it('claims no lead that the verdict leaves open, however large the points', () => {
+    expect(accuracy(scope('reasoning', 0.4, 'cannot_tell'))).toBe('No clear difference in accuracy between A and B');
+  });
+
+  it('keeps what holds on these tasks only apart from what holds', () => {
+    expect(accuracy(scope('reasoning', 0.4, 'better_here'))).toBe(
+      'On these tasks A beats B in reasoning; too few to expect it elsewhere',
+    );
+  });
+
+  it('says that models are equal only where every verdict says so', () => {
+    expect(accuracy(scope('reasoning', 0, 'equal'))).toBe('The models are practically equal in reasoning');
+    expect(accuracy(scope('reasoning', 0, 'equal'), scope('planning', 0, 'cannot_tell'))).not.toContain('equal');
+  });
+
+  it('names the ceiling beside what is below it', () => {
+    const near = aScope('general_chat', {
+      entries: [anEntry('A', 0.98), anEntry('B', 0.97)],
+      pairs: [aPair('A', 'B')],
+    });
+    expect(accuracy(scope('reasoning', 0.4, 'better'), near)).toBe(
+      'A beats B in reasoning; in general chat all are near the ceiling',
+    );
+    expect(accuracy(near)).toBe('In general chat all models are near the ceiling');
+  });
+
+  it('names three differences and counts the others', () => {
+    const pairs = ['C', 'D', 'E'].map((name) =>
+      aPair('A', name, { verdict: 'better', difference: { value: 0.3, low: 0.1, high: 0.5 } }),
+    );
+    expect(accuracy(scope('reasoning', 0.4, 'better', ...pairs))).toBe(
+      'A beats B in reasoning, A beats C in reasoning, A beats D in reasoning and 1 more difference holds',
+    );
   });
 
   it('does not call the whole a kind of work', () => {
-    expect(accuracyFinding(aComparison({ scopes: [scope('overall', 0.9, 0.5)] }), t)).toBe('Accuracy by task type');
+    expect(accuracy(scope('overall', 0.4, 'better'))).toBe('Accuracy by task type');
   });
 });
 
@@ -31,7 +70,7 @@ describe('differenceFinding', () => {
   it('says that all are better only where every verdict says so', () => {
     expect(say(pair('A', 0.3, 'better'), pair('B', 0.2, 'better'))).toBe('Every other model beats base overall');
     expect(say(pair('A', 0.3, 'better'), pair('B', 0.4, 'better_here'))).toBe(
-      'A beats base overall; for the others no clear difference',
+      'A beats base overall; no other difference is sure beyond these tasks',
     );
   });
 
@@ -40,19 +79,20 @@ describe('differenceFinding', () => {
   });
 
   it('speaks of one other model in the singular', () => {
-    const two = (verdict: 'better' | 'cannot_tell') =>
+    const two = (verdict: 'better' | 'better_here' | 'cannot_tell') =>
       differenceFinding(
         aComparison({ models: models.slice(0, 2), scopes: [aScope('overall', { pairs: [pair('A', 0.3, verdict)] })] }),
         'base',
         t,
       );
     expect(two('better')).toBe('A beats base overall');
+    expect(two('better_here')).toBe('On these tasks A beats base; too few to expect it elsewhere');
     expect(two('cannot_tell')).toBe('No clear difference between A and base overall');
   });
 
   it('finds no difference in large points without a verdict', () => {
     expect(say(pair('A', 0.38, 'cannot_tell'), pair('B', 0.2, 'cannot_tell'))).toBe(
-      'No model differs clearly from base overall',
+      'No model differs from base overall in a way that is sure beyond these tasks',
     );
   });
 });

@@ -41,7 +41,7 @@ export class GridFigure {
   private readonly slots = inject(ModelSlots);
   private readonly language = inject(TextStore).language;
   protected readonly steps = [0, 1, 2, 3, 4];
-  protected readonly finding = computed(() => gridFinding(this.comparison(), this.t, this.language()));
+  protected readonly finding = computed(() => gridFinding(this.comparison(), this.t));
   protected readonly chips = computed(() =>
     GRID_SHOWS.map((show) => ({
       show,

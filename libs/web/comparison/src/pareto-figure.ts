@@ -82,7 +82,7 @@ export class ParetoFigure {
         return { name, figures: `${size} · ${formatPercent(accuracy, 0, this.language())}` };
       });
   });
-  protected readonly finding = computed(() => paretoFinding(this.models(), this.t));
+  protected readonly finding = computed(() => paretoFinding(this.models(), overallScope(this.comparison()), this.t));
   protected readonly note = computed(() => {
     const flagged = (overallScope(this.comparison())?.entries ?? []).reduce(
       (sum, entry) => sum + entry.speed.flagged,

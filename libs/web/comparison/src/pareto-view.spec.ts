@@ -1,3 +1,4 @@
+import type { Verdict } from '@assay/contracts';
 import { aComparison, anEntry, aPair, aScope } from './fixtures';
 import { paretoFinding, paretoModels } from './pareto-view';
 import { t } from './spec-text';
@@ -40,19 +41,32 @@ describe('paretoModels', () => {
 });
 
 describe('paretoFinding', () => {
-  it('names the fastest and the most accurate', () => {
-    expect(paretoFinding(models([timed('A', 0.5, 5_000), timed('B', 0.9, 50_000)]), t)).toBe(
-      'A is the fastest, B the most accurate',
-    );
+  const [quick, good] = [timed('A', 0.5, 5_000), timed('B', 0.9, 50_000)];
+  const say = (entries: ReturnType<typeof timed>[], pairs: ReturnType<typeof aPair>[] = []) =>
+    paretoFinding(models(entries, pairs), aScope('overall', { entries, pairs }), t);
+  const pair = (verdict: Verdict) => aPair('B', 'A', { verdict, difference: { value: 0.4, low: 0.1, high: 0.6 } });
+
+  it.each([
+    ['better', 'A has the shortest median time, B is more accurate'],
+    ['better_here', 'A has the shortest median time, B was more accurate on these tasks'],
+    ['equal', 'A has the shortest median time and is practically as accurate as B'],
+    ['cannot_tell', 'A has the shortest median time; no clear difference in accuracy to B'],
+  ] as const)('calls a model more accurate only by the verdict: %s', (verdict, words) => {
+    expect(say([quick, good], [pair(verdict)])).toBe(words);
   });
 
-  it('says when one model is both', () => {
-    expect(paretoFinding(models([timed('A', 0.9, 5_000), timed('B', 0.5, 50_000)]), t)).toBe(
-      'A is both the most accurate and the fastest',
-    );
+  it('says where the two were not tested against each other', () => {
+    expect(say([quick, good])).toContain('were not tested against each other');
+  });
+
+  it('says that one model is best in both only where every other is surely beaten', () => {
+    const entries = [timed('A', 0.9, 5_000), timed('B', 0.5, 50_000)];
+    const better = aPair('A', 'B', { verdict: 'better', difference: { value: 0.4, low: 0.1, high: 0.6 } });
+    expect(say(entries, [better])).toBe('A is more accurate and faster than every other model');
+    expect(say(entries)).toBe('A has the highest accuracy and the shortest median time; not all of that is sure');
   });
 
   it('stays neutral with fewer than two models', () => {
-    expect(paretoFinding(models([timed('A', 0.9, 5_000)]), t)).toBe('Accuracy against time');
+    expect(say([timed('A', 0.9, 5_000)])).toBe('Accuracy against time');
   });
 });

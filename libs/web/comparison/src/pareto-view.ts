@@ -1,4 +1,4 @@
-import type { Comparison, ComparisonEntry } from '@assay/contracts';
+import type { Comparison, ComparisonEntry, ComparisonScope } from '@assay/contracts';
 import { paretoFront } from '@assay/domain/statistics';
 import { standing } from './against-baseline';
 import { overallScope, type ComparisonText } from './words';
@@ -43,14 +43,40 @@ export function paretoModels(comparison: Comparison): ParetoModel[] {
   return models.sort((a, b) => a.ms - b.ms);
 }
 
-/** Who is fast, who is good, in one sentence that holds on the screen. */
-export function paretoFinding(models: readonly ParetoModel[], t: ComparisonText): string {
+/** Who is fast and who is good, in one sentence: "more accurate" only by a verdict, everything else as what was measured. */
+export function paretoFinding(
+  models: readonly ParetoModel[],
+  scope: ComparisonScope | undefined,
+  t: ComparisonText,
+): string {
   const front = models.filter((model) => model.onFront);
-  const fastest = front[0];
-  const best = front.at(-1);
-  if (!fastest || !best || models.length < 2) return t('paretoNeutral');
-  if (fastest === best) return t('paretoOne', { name: best.entry.name });
-  const beaten = models.filter((model) => !model.onFront).map((model) => model.entry.name);
-  const words = { fast: fastest.entry.name, best: best.entry.name };
-  return beaten.length === 1 ? t('paretoBeaten', { ...words, beaten: beaten[0] ?? '' }) : t('paretoTwo', words);
+  const [fast, best] = [front[0], front.at(-1)];
+  if (!fast || !best || models.length < 2) return t('paretoNeutral');
+  const others = models.filter((model) => !model.onFront);
+  if (fast === best) {
+    const sure = others.length > 0 && others.every((model) => model.surelyBeaten);
+    return t(sure ? 'paretoOne' : 'paretoOneOpen', { name: best.entry.name });
+  }
+  const first = t(betweenKey(best, fast, scope), { fast: fast.entry.name, best: best.entry.name });
+  const beaten = others.filter((model) => model.surelyBeaten);
+  return beaten.length === 1 ? t('paretoBeaten', { first, beaten: beaten[0]?.entry.name ?? '' }) : first;
+}
+
+function betweenKey(best: ParetoModel, fast: ParetoModel, scope: ComparisonScope | undefined) {
+  const found = scope && standing(scope, best.entry.name, fast.entry.name);
+  switch (found?.side) {
+    case undefined:
+      return 'paretoTwoUntested';
+    case 'better':
+      return 'paretoTwo';
+    case 'better_here':
+      return 'paretoTwoHere';
+    case 'equal':
+      return 'paretoTwoEqual';
+    // The sign of the difference can turn only where columns share other tasks than the whole: nothing is claimed then.
+    case 'worse':
+    case 'worse_here':
+    case 'cannot_tell':
+      return 'paretoTwoOpen';
+  }
 }

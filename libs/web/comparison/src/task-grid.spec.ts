@@ -53,13 +53,21 @@ describe('gridFinding', () => {
   const say = (...grid: ReturnType<typeof aTask>[]): string => gridFinding(aComparison({ grid }), t);
   const chat = { taskType: 'general_chat' as const };
 
-  it('says which work separates the models, and which does not', () => {
-    expect(say(aTask('a', [1, 0]), aTask('b', [1, 1], chat))).toBe(
-      'Reasoning separates the models, general chat does not',
+  it('counts the tasks on which the models differ, and names the work with most of them', () => {
+    const differ = [aTask('a', [1, 0]), aTask('b', [1, 1])];
+    expect(say(...differ)).toBe('The models differ on 1 of 2 tasks');
+    expect(say(...differ, aTask('c', [1, 1], chat))).toBe(
+      'The models differ on 1 of 3 tasks, most of all in reasoning (1 of 2)',
     );
   });
 
-  it('claims nothing where the models do alike', () => {
-    expect(say(aTask('a', [1, 1]))).toBe('These tasks do not tell the models apart');
+  it('never says that nothing differs while something does', () => {
+    const alike = Array.from({ length: 99 }, (_, at) => aTask(`t${at}`, [1, 1]));
+    expect(say(...alike, aTask('z', [1, 0]))).toBe('The models differ on 1 of 100 tasks');
+    expect(say(...alike)).toBe('All models do alike on every task');
+  });
+
+  it('claims nothing where nothing is known', () => {
+    expect(say(aTask('a', [1, null]))).toBe('Accuracy by task');
   });
 });

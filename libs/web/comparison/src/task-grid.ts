@@ -1,5 +1,5 @@
 import type { Comparison, ComparisonTask } from '@assay/contracts';
-import { listed, scopeWords, type ComparisonText } from './words';
+import { scopeWords, type ComparisonText } from './words';
 
 export const GRID_SHOWS = [
   'all',
@@ -73,18 +73,23 @@ function place(order: readonly string[], type: string): number {
   return at < 0 ? order.length : at;
 }
 
-/** Which kinds of work tell the models apart: those where at least half of the tasks differ. */
-export function gridFinding(comparison: Comparison, t: ComparisonText, language = 'en'): string {
-  const groups = taskGroups(comparison.grid, comparison).map((group) => {
-    const apart = group.tasks.filter((task) => isTaskShown(task, 'differences', null)).length;
-    return { words: scopeWords(group.type, t), separates: apart * 2 >= group.tasks.length };
+/** On how many tasks the models differ, and in which kind of work most: counts, so that it is true of any data. */
+export function gridFinding(comparison: Comparison, t: ComparisonText): string {
+  const groups = taskGroups(comparison.grid, comparison).map(({ type, tasks }) => {
+    const apart = tasks.filter((task) => isTaskShown(task, 'differences', null)).length;
+    return { type, apart, total: tasks.length, share: apart / tasks.length };
   });
-  const separating = groups.filter((group) => group.separates).map((group) => group.words);
-  const silent = groups.filter((group) => !group.separates).map((group) => group.words);
-  if (groups.length === 0) return t('gridNeutral');
-  if (separating.length === 0) return t('gridNone');
-  const first = t('gridSeparates', { work: listed(separating, language), n: separating.length });
-  const whole =
-    silent.length === 0 ? first : t('gridOnly', { first, silent: listed(silent, language), n: silent.length });
-  return whole.charAt(0).toUpperCase() + whole.slice(1);
+  const n = groups.reduce((sum, group) => sum + group.apart, 0);
+  const total = comparison.grid.length;
+  if (!comparison.grid.some(isKnown)) return t('gridNeutral');
+  if (n === 0) return t('gridNone');
+  const first = t('gridSome', { n, total });
+  const [most, next] = groups.toSorted((a, b) => b.share - a.share);
+  if (!most || !next || most.share === next.share) return first;
+  return t('gridMost', { first, work: scopeWords(most.type, t), n: most.apart, total: most.total });
+}
+
+/** At least two models have a score on it. */
+function isKnown(task: ComparisonTask): boolean {
+  return task.cells.filter((cell) => cell.accuracy !== null).length > 1;
 }

@@ -16,8 +16,8 @@ describe('timesFinding', () => {
   });
 
   it('calls times alike that are within a fifth of each other', () => {
-    expect(finding(1_000, 1_190)).toBe('All models answer alike fast: about 1 s');
-    expect(finding(1_000, 1_210)).not.toContain('alike');
+    expect(finding(1_000, 1_190)).toBe('All models take about the same time: half of the answers within 1 s to 1.2 s');
+    expect(finding(1_000, 1_210)).not.toContain('same');
   });
 
   it('claims nothing of one timed model', () => expect(finding(1_000, null)).toBe('Time of an answer'));

@@ -20,7 +20,7 @@ export function timesToShow(scopes: readonly ComparisonScope[]): number[] {
   );
 }
 
-/** Who answers fast and who slowly, by medians over all tasks; models within a fifth of each other are called alike. */
+/** Who answers fast and who slowly, by medians over all tasks; medians within a fifth of each other are called about the same. */
 export function timesFinding(comparison: Comparison, t: ComparisonText, language = 'en'): string {
   const timed = (overallScope(comparison)?.entries ?? [])
     .flatMap(({ name, speed }) => (speed.medianMs === null ? [] : [{ name, ms: speed.medianMs }]))
@@ -28,6 +28,7 @@ export function timesFinding(comparison: Comparison, t: ComparisonText, language
   const [fast, slow] = [timed[0], timed.at(-1)];
   if (!fast || !slow || fast === slow) return t('timesNeutral');
   const words = { fast: fast.name, fastTime: formatDuration(fast.ms, language) };
-  if (slow.ms < ALIKE * fast.ms) return t('timesAlike', words);
+  if (slow.ms < ALIKE * fast.ms)
+    return t('timesAlike', { from: words.fastTime, to: formatDuration(slow.ms, language) });
   return t('timesApart', { ...words, slow: slow.name, slowTime: formatDuration(slow.ms, language) });
 }

@@ -1,8 +1,8 @@
 /** English texts of the weighted order. */
 export const WEIGHTS_TEXTS = {
   neutral: 'Order of the models under weights of your own',
-  leadsAll: '{name} leads under all 10 weightings of accuracy, relevance and speed',
-  leadsMost: '{name} leads under {n} of 10 weightings of accuracy, relevance and speed; {other} under {rest}',
+  leadsAll: '{name} comes first under all 10 weightings of accuracy, relevance and speed',
+  leadsMost: '{name} comes first under {n} of 10 weightings of accuracy, relevance and speed; {other} under {rest}',
   measure: 'place over all tasks · verdicts stay those of accuracy',
   label: 'Profile',
   quality_only: 'Quality only',
