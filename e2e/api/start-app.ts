@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ProblemError, PROBLEMS, type Page, type Problem, type Run, type StartRun } from '@assay/contracts';
+import type { ModelProvider } from '@assay/domain/run';
 import { Engine, engineSettings } from '@assay/server/execution';
 import { OwnAddresses } from '@assay/server/http';
 import { ServerHealth } from '@assay/server/models';
@@ -24,7 +25,7 @@ export class RunningApp {
     readonly url: string,
   ) {}
 
-  static async start(databaseUrl: string): Promise<RunningApp> {
+  static async start(databaseUrl: string, more: { readonly provider?: ModelProvider } = {}): Promise<RunningApp> {
     const database = new Database(await createDataSource({ url: databaseUrl }).initialize());
     const own = new OwnAddresses();
     const readiness = new Readiness('0.0.0-test');
@@ -36,7 +37,7 @@ export class RunningApp {
       close: () => database.close(),
     };
     const engine = engineSettings({ version: '0.0.0-test', exclusive: true, lookMs: 200 });
-    const module = AppModule.of({ opened, engine, own, checkers: CHECKERS, judgeExam: JUDGE_EXAM }, readiness);
+    const module = AppModule.of({ opened, engine, own, checkers: CHECKERS, judgeExam: JUDGE_EXAM, ...more }, readiness);
     const app = await NestFactory.create<NestExpressApplication>(module, {
       bodyParser: false,
       forceCloseConnections: true,

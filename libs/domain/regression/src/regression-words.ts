@@ -1,4 +1,4 @@
-import type { Interval, NightChange } from '@assay/contracts';
+import type { Interval, NightChange, RegressionSpeed } from '@assay/contracts';
 
 /** What the sentence of a regression is made of. */
 export interface RegressionFacts {
@@ -11,6 +11,8 @@ export interface RegressionFacts {
   readonly difference: Interval;
   readonly freshTrials: number;
   readonly changes: readonly NightChange[];
+  /** Of `slower`: how it was found. */
+  readonly speed?: RegressionSpeed | null;
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
@@ -39,9 +41,26 @@ function worse({ model, scope, baseline, now, difference, freshTrials }: Regress
   );
 }
 
-function slower({ model, baseline, now }: RegressionFacts): string {
+/** "… got slower: 48.0 → 31.0 tokens/s, 35 % below the baseline and below each of its nights, confirmed by a second probe. …" */
+function slower({ model, baseline, now, speed = null }: RegressionFacts): string {
   const share = percent(1 - now / baseline);
-  return `${model} got slower: ${baseline.toFixed(1)} → ${now.toFixed(1)} tokens/s, ${share} below the baseline and below each of its nights.`;
+  const how =
+    speed?.source === 'probe' && speed.confirmedBy !== null
+      ? 'confirmed by a second probe'
+      : 'in two nights in a row; no second probe confirmed it';
+  const found = `${baseline.toFixed(1)} → ${now.toFixed(1)} tokens/s, ${share} below the baseline and below each of its nights, ${how}.`;
+  return [`${model} got slower: ${found}`, ...place(speed)].join(' ');
+}
+
+/** A split between graphics card and CPU explains most of what got slow. */
+function place(speed: RegressionSpeed | null): string[] {
+  if (speed === null || speed.gpuShare === null) return [];
+  const { gpuShare, gpuShareBefore } = speed;
+  const before =
+    gpuShareBefore === null || percent(gpuShareBefore) === percent(gpuShare)
+      ? ''
+      : ` (${percent(gpuShareBefore)} before)`;
+  return [`${percent(gpuShare)} of it lay on the GPU${before}.`];
 }
 
 function changed(changes: readonly NightChange[]): string {
