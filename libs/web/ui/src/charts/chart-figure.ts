@@ -1,18 +1,17 @@
-import { Component, computed, contentChildren, DOCUMENT, inject, input, signal } from '@angular/core';
+import { Component, contentChildren, DOCUMENT, inject, input, signal } from '@angular/core';
 import { Figure, type FigureView } from '../figures/figure';
-import { Icon } from '../icon/icon';
-import { injectTexts } from '../text/texts';
 import { ChartView } from './chart';
 import { chartPicture } from './chart-picture';
 import { ChartTheme } from './chart-theme';
 import { fileName, saveFile } from './save';
-import { TableTwin, twinCsv, type TwinTable } from './table-twin';
-import { CHART_TEXTS } from './texts';
+import { TableExport } from './table-export';
+import type { TwinTable } from './table-twin';
+import { TableTwin } from './table-view';
 
-/** A figure whose picture and table twin hold the same numbers, and which saves what it shows as PNG or CSV. Notes go into `note` elements. */
+/** A figure whose picture and table twin hold the same numbers, and which saves itself as PNG, CSV, JSON or Markdown. Notes go into `note` elements. */
 @Component({
   selector: 'assay-chart-figure',
-  imports: [Figure, Icon, TableTwin],
+  imports: [Figure, TableExport, TableTwin],
   styles: `
     :host {
       display: grid;
@@ -24,16 +23,13 @@ import { CHART_TEXTS } from './texts';
     <assay-figure [heading]="finding()" [subtitle]="measure()" [(view)]="view">
       <ng-template #chart><ng-content /></ng-template>
       <ng-template #table><assay-table-twin [table]="this.table()" [caption]="finding()" /></ng-template>
-      <button
-        type="button"
-        class="ibtn sm"
+      <assay-table-export
         actions
-        [attr.aria-label]="saveLabel()"
-        [title]="saveLabel()"
-        (click)="save()"
-      >
-        <assay-icon name="download" />
-      </button>
+        [table]="this.table()"
+        [title]="finding()"
+        [picture]="picture() && view() !== 'table'"
+        (pictured)="save()"
+      />
       <ng-content select="[note]" ngProjectAs="[note]" />
     </assay-figure>
   `,
@@ -47,21 +43,12 @@ export class ChartFigure {
   /** False: the figure is made of elements, not of canvases. */
   readonly picture = input(true);
 
-  private readonly t = injectTexts(CHART_TEXTS);
   protected readonly view = signal<FigureView | null>('chart');
   private readonly charts = contentChildren(ChartView, { descendants: true });
   private readonly palette = inject(ChartTheme).palette;
   private readonly document = inject(DOCUMENT);
-  private readonly asTable = computed(() => this.view() === 'table' || !this.picture());
-  protected readonly saveLabel = computed(() =>
-    this.t(this.asTable() ? 'saveTable' : 'savePicture', { title: this.finding() }),
-  );
 
   protected async save(): Promise<void> {
-    if (this.asTable()) {
-      const csv = new Blob([twinCsv(this.table())], { type: 'text/csv;charset=utf-8' });
-      return saveFile(this.document, fileName(this.finding(), 'csv'), csv);
-    }
     const canvases = this.charts().flatMap((chart) => chart.canvas() ?? []);
     const foot = new Date().toISOString().slice(0, 10);
     const text = { title: this.finding(), measure: this.measure(), foot };

@@ -1,5 +1,13 @@
-/** English texts around charts. */
+/** English texts around charts and their tables. */
 export const CHART_TEXTS = {
-  savePicture: 'Save picture: {title}',
-  saveTable: 'Save table: {title}',
+  save: 'Save: {title}',
+  asPicture: 'Picture (PNG)',
+  asCsv: 'Table as CSV',
+  asJson: 'Table as JSON',
+  copyMarkdown: 'Copy table as Markdown',
+  copied: 'Copied',
+  notCopied: 'Not copied: save the file instead',
+  search: 'Search',
+  searchTable: 'Search the table: {title}',
+  moreRows: { one: 'Show the {n} other row', other: 'Show more: {n} other rows' },
 } as const;
