@@ -5,6 +5,21 @@ const line = (text: string, zone = 'UTC'): CronLine => {
   if (typeof read === 'string') throw new Error(read);
   return read;
 };
+/** Day, time and distance from UTC of an instant in a zone. */
+function local(time: Date, zone: string): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    ...{
+      timeZone: zone,
+      hourCycle: 'h23',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZoneName: 'longOffset',
+    },
+  }).formatToParts(time);
+  const of = (type: Intl.DateTimeFormatPartTypes): string => parts.find((part) => part.type === type)?.value ?? '';
+  return `${of('day')} ${of('hour')}:${of('minute')} ${of('timeZoneName').replace('GMT', '') || '+00:00'}`;
+}
 const iso = (times: readonly Date[]): string[] => times.map((time) => time.toISOString().slice(0, 16));
 
 describe('CronLine', () => {
@@ -34,6 +49,62 @@ describe('CronLine', () => {
     );
     expect(new Set(iso(times)).size).toBe(times.length);
     expect(times).toHaveLength(8);
+  });
+
+  // Around each change of the clock of that zone in 2026: the local days, with the local time of each fire. Checked by hand against the
+  // zone's rules: a time inside the gap comes at its end, a time that is there twice comes the first time.
+  it.each<[zone: string, line: string, from: string, fires: readonly string[]]>([
+    ['Europe/Berlin', '30 2 * * *', '2026-03-28T00:00:00Z', ['28 02:30 +01:00', '29 03:00 +02:00', '30 02:30 +02:00']],
+    ['Europe/Berlin', '30 2 * * *', '2026-10-24T00:00:00Z', ['24 02:30 +02:00', '25 02:30 +02:00', '26 02:30 +01:00']],
+    [
+      'America/New_York',
+      '30 2 * * *',
+      '2026-03-07T00:00:00Z',
+      ['07 02:30 -05:00', '08 03:00 -04:00', '09 02:30 -04:00'],
+    ],
+    [
+      'America/New_York',
+      '30 1 * * *',
+      '2026-10-31T00:00:00Z',
+      ['31 01:30 -04:00', '01 01:30 -04:00', '02 01:30 -05:00'],
+    ],
+    // Half an hour: 02:00 to 02:29 is left out in October, 01:30 to 01:59 comes twice in April.
+    [
+      'Australia/Lord_Howe',
+      '15 2 * * *',
+      '2026-10-02T12:00:00Z',
+      ['03 02:15 +10:30', '04 02:30 +11:00', '05 02:15 +11:00'],
+    ],
+    [
+      'Australia/Lord_Howe',
+      '30 2 * * *',
+      '2026-10-02T12:00:00Z',
+      ['03 02:30 +10:30', '04 02:30 +11:00', '05 02:30 +11:00'],
+    ],
+    [
+      'Australia/Lord_Howe',
+      '45 1 * * *',
+      '2026-04-03T12:00:00Z',
+      ['04 01:45 +11:00', '05 01:45 +11:00', '06 01:45 +10:30'],
+    ],
+    ['Pacific/Chatham', '0 3 * * *', '2026-09-25T12:00:00Z', ['26 03:00 +12:45', '27 03:45 +13:45', '28 03:00 +13:45']],
+    // Midnight itself is left out.
+    ['Africa/Cairo', '0 0 * * *', '2026-04-22T12:00:00Z', ['23 00:00 +02:00', '24 01:00 +03:00', '25 00:00 +03:00']],
+    // Two hours at once.
+    [
+      'Antarctica/Troll',
+      '30 1 * * *',
+      '2026-03-28T00:00:00Z',
+      ['28 01:30 +00:00', '29 03:00 +02:00', '30 01:30 +02:00'],
+    ],
+    ['Asia/Kathmandu', '30 2 * * *', '2026-03-28T00:00:00Z', ['29 02:30 +05:45', '30 02:30 +05:45', '31 02:30 +05:45']],
+    ['UTC', '30 2 * * *', '2026-03-28T00:00:00Z', ['28 02:30 +00:00', '29 02:30 +00:00', '30 02:30 +00:00']],
+  ])('F63 %s "%s" from %s: once a day', (zone, text, from, fires) => {
+    expect(
+      line(text, zone)
+        .nextTimes(new Date(from), fires.length)
+        .map((time) => local(time, zone)),
+    ).toEqual(fires);
   });
 
   it.each([
