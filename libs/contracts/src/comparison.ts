@@ -187,6 +187,8 @@ export interface ComparisonTask {
   readonly title: string;
   readonly taskType: string;
   readonly category: string;
+  /** Its criteria ask a judge: the score is the judge's, wholly or in part. */
+  readonly judged?: boolean;
   readonly cells: readonly ComparisonCell[];
 }
 

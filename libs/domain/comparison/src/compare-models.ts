@@ -113,8 +113,9 @@ function ownTasks(table: ScoreTable, scope: ScopeTasks, column: number): ScopeTa
 
 /** Every task with one cell per column, in input order; tasks that are left out of the scopes are here too. */
 function grid(table: ScoreTable): ComparisonTask[] {
-  return table.tasks.map(({ taskId, key, title, taskType, category }, place) => ({
+  return table.tasks.map(({ taskId, key, title, taskType, category, judged }, place) => ({
     ...{ taskId, key, title, taskType, category },
+    ...(judged === true ? { judged } : {}),
     cells: table.columns.map(({ name }, column) => {
       const cell = table.cells[column]?.[place] ?? null;
       return {

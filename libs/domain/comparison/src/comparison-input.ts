@@ -21,6 +21,8 @@ export interface ComparedTask {
   readonly category: string;
   /** Tasks of one cluster (one template, one document) are one draw of chance; absent = on its own. */
   readonly cluster?: string | null;
+  /** Its criteria ask a judge. */
+  readonly judged?: boolean;
 }
 
 /** What is stored of one column on one task: a row of GROUP BY column, task. Counts of answers; scores 0–1; times in ms. */

@@ -1,45 +1,93 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { Comparison, ComparisonEntry, ComparisonScope } from '@assay/contracts';
-import { ModelSlots } from '@assay/web/data';
+import { choiceParam, injectUrlState, ModelSlots, textParam } from '@assay/web/data';
 import {
+  ariaSort,
   formatBytes,
   formatDuration,
   formatNumber,
   formatPercent,
+  formatPoints,
   formatSpeed,
   injectTexts,
+  JudgeGradeMark,
   ModelName,
   Segmented,
+  SortButton,
+  TableExport,
   TextStore,
   VerdictMark,
+  type TwinTable,
 } from '@assay/web/ui';
 import { standing, standingWords, verdictTone, type Standing } from './against-baseline';
 import { COMPARISON_TEXTS } from './comparison-texts';
+import { disagreement } from './disagreements';
+import type { JudgeKnown } from './judge-notes';
+import { mostTries, passOfMost, type PassK } from './pass-k';
+import { orderedScopes } from './scope-order';
 import { overallScope, scopeTitle } from './words';
 
-type Figure = 'accuracy' | 'passRate';
+const FIGURES = ['accuracy', 'passRate', 'passK'] as const;
 
-/** Accuracy by kind of work with intervals, each against the baseline in points and a word; the last row is speed, with its server. */
+/** Accuracy by kind of work with intervals, each against the baseline in points and a word; or pass rates, or pass@k and pass^k. The last row is speed, with its server. */
 @Component({
   selector: 'assay-accuracy-table',
-  imports: [ModelName, Segmented, VerdictMark],
+  imports: [JudgeGradeMark, ModelName, RouterLink, Segmented, SortButton, TableExport, VerdictMark],
   styleUrl: './accuracy-table.css',
   templateUrl: './accuracy-table.html',
 })
 export class AccuracyTable {
   readonly comparison = input.required<Comparison>();
   readonly baseline = input.required<string>();
+  /** Who judged, where a judge decided anything. */
+  readonly judges = input<readonly JudgeKnown[]>([]);
 
   protected readonly t = injectTexts(COMPARISON_TEXTS);
-  protected readonly figure = signal<Figure | null>('accuracy');
+  protected readonly ariaSort = ariaSort;
+  private readonly url = injectUrlState({ figure: choiceParam(FIGURES, 'accuracy'), typeSort: textParam() });
+  protected readonly sort = this.url.typeSort;
   private readonly slots = inject(ModelSlots);
   private readonly language = inject(TextStore).language;
+  private readonly tries = computed(() => mostTries(this.comparison().scopes));
   protected readonly figures = computed(() => [
     { value: 'accuracy' as const, label: this.t('accuracy') },
     { value: 'passRate' as const, label: this.t('passRate') },
+    ...(this.tries() === null ? [] : [{ value: 'passK' as const, label: 'pass@k' }]),
   ]);
+  /** What an address asks for and nobody knows is the accuracy. */
+  protected readonly figure = computed(() =>
+    this.url.figure() === 'passK' && this.tries() === null ? 'accuracy' : this.url.figure(),
+  );
+  protected readonly heading = computed(() => {
+    const keys = { accuracy: 'accuracyByType', passRate: 'passRateByType', passK: 'passKByType' } as const;
+    return this.t(keys[this.figure()]);
+  });
+  protected readonly measure = computed(() => {
+    const keys = { accuracy: 'tableMeasure', passRate: 'passMeasure', passK: 'passKMeasure' } as const;
+    return this.t(keys[this.figure()]);
+  });
+  protected readonly rows = computed(() => orderedScopes(this.comparison(), this.sort()));
+  protected readonly judgedOverall = computed(() => this.comparison().grid.filter(({ judged }) => judged).length);
+  protected readonly twin = computed<TwinTable>(() => ({
+    columns: [
+      { label: this.t('taskType') },
+      ...this.comparison().models.map(({ name }) => ({ label: name })),
+      { label: this.t('common'), numeric: true },
+      { label: this.t('missing') },
+    ],
+    rows: this.rows().map((scope) => [
+      this.title(scope),
+      ...this.comparison().models.map(({ name }) => this.inWords(scope, name)),
+      String(scope.tasks),
+      this.gaps(scope),
+    ]),
+  }));
   protected readonly overall = computed(() => overallScope(this.comparison()));
 
+  protected show(figure: (typeof FIGURES)[number] | null): void {
+    this.url.figure.set(figure ?? 'accuracy');
+  }
   protected title(scope: ComparisonScope): string {
     return scopeTitle(scope.scope, this.t);
   }
@@ -48,6 +96,38 @@ export class AccuracyTable {
   }
   protected entry(scope: ComparisonScope, name: string): ComparisonEntry | undefined {
     return scope.entries.find((one) => one.name === name);
+  }
+  /** Tasks of the scope that a judge decides, as far as the grid holds them. */
+  protected judgedTasks({ scope }: ComparisonScope): number {
+    if (scope === 'overall') return 0;
+    const category = scope.replace(/^category:/, '');
+    return this.comparison().grid.filter(
+      (task) => task.judged === true && (task.taskType === scope || task.category === category),
+    ).length;
+  }
+  protected passes(entry: ComparisonEntry): PassK | null {
+    return passOfMost(entry);
+  }
+  /** Why the range of the difference and its word seem to say different things; empty where they agree. */
+  protected why(scope: ComparisonScope, found: Standing, name: string): string {
+    const why = disagreement(scope, name, this.baseline(), this.t, this.language());
+    if (why === null) return '';
+    const points = (share: number | null): string => formatPoints(share, this.language());
+    return this.t('whyHere', { points: points(found.value), low: points(found.low), high: points(found.high), why });
+  }
+  private inWords(scope: ComparisonScope, name: string): string {
+    const entry = this.entry(scope, name);
+    if (!entry) return '–';
+    if (this.figure() === 'passRate') return this.percent(entry.passRate);
+    const most = this.passes(entry);
+    if (this.figure() === 'passK') {
+      if (most === null) return '–';
+      const k = String(most.k);
+      return `${this.t('passAt', { k })} ${this.percent(most.once)}, ${this.t('passHat', { k, value: this.percent(most.always) })}`;
+    }
+    const found = name === this.baseline() ? null : this.standing(scope, name);
+    const parts = [`${this.percent(entry.accuracy.value)} ${this.range(entry)}`.trim()];
+    return [...parts, ...(found === null ? [] : [this.words(found)])].join(', ');
   }
   protected percent(share: number | null | undefined): string {
     return formatPercent(share, 0, this.language());

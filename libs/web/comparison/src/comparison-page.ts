@@ -33,7 +33,7 @@ import { ForestFigure } from './forest-figure';
 import { GridFigure } from './grid-figure';
 import { ItemsTable } from './items-table';
 import { knownWork, NOTHING_KNOWN, type KnownWork } from './known-work';
-import { judgeNotes } from './judge-notes';
+import { judgeNotes, judgesOf } from './judge-notes';
 import { originNotes } from './origin-notes';
 import { ParetoFigure } from './pareto-figure';
 import { ReportMenu } from './report-menu';
@@ -141,14 +141,17 @@ export class ComparisonPage {
   protected readonly unfolded = signal(false);
   /** Many categories push the verdict down: they are shown when they are wanted. */
   protected readonly byCategory = computed(() => this.unfolded() || this.url.categories().length > 0);
+  /** Who judged, with the grades of their certificates; nothing while that is not known. */
+  protected readonly judgesKnown = computed(() =>
+    this.judges.hasValue() ? judgesOf(this.judged(), this.judges.value().items) : [],
+  );
   /** What keeps the columns from being compared plainly, and where answers and scores come from. */
   protected readonly notes = computed(() => {
     const comparison = this.comparison();
     if (comparison === undefined) return [];
     const notes = comparison.notes.filter((note) => !this.provisional() || !note.startsWith('Provisional'));
     const origins = originNotes(comparison, this.runs.value()?.items ?? [], this.t, this.language());
-    const known = this.judges.hasValue() ? this.judges.value().items : null;
-    const trust = known === null ? [] : judgeNotes(this.judged(), known, this.t, this.language());
+    const trust = judgeNotes(this.judgesKnown(), this.t, this.language());
     return [...notes, ...origins, ...trust];
   });
   /** A run whose answers stand here still goes on. */

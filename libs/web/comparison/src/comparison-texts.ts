@@ -38,6 +38,11 @@ export const COMPARISON_TEXTS = {
     other: 'The answers of {names} were recorded elsewhere: nothing is known of their speed.',
   },
   judgedBy: 'Tasks that need a judge were judged by {judges}, not by people.',
+  judgedTasks: { one: '{n} task judged', other: '{n} tasks judged' },
+  judgedTasksBy: {
+    one: '{n} of these tasks is scored by a judge, wholly or in part:',
+    other: '{n} of these tasks are scored by a judge, wholly or in part:',
+  },
   judgeUnchecked: 'Not yet checked against people: {names}. See Settings.',
   judgeLenient: 'As people found, {name} is a {grade} judge: it lets {n} of 10 wrong answers pass.',
   grade_weak: 'weak',
@@ -81,6 +86,13 @@ export const COMPARISON_TEXTS = {
   passRateByType: 'Pass rate by task type',
   tableMeasure: 'score (95 % interval) · points against the baseline',
   passMeasure: 'share of answers that passed',
+  passKByType: 'Solved at least once, and every time, in k tries',
+  passKMeasure:
+    'pass@k: at least one of k tries passes · pass^k: all of them pass · means over the tasks with k tries or more',
+  passAt: 'pass@{k}',
+  passHat: 'pass^{k} {value}',
+  passTasks: { one: 'on {n} task', other: 'on {n} tasks' },
+  sortTypes: 'Sort the task types by {name}',
   accuracy: 'Accuracy',
   passRate: 'Pass rate',
   figure: 'Figure',
@@ -101,6 +113,9 @@ export const COMPARISON_TEXTS = {
   worstBest: 'If missing answers were wrong … right',
   interval: '95 % interval',
 
+  whyOpen: 'Line and verdict',
+  whyHere: 'The difference is {points} points ({low} to {high}). {why}',
+  whyColumn: 'Where line and verdict seem to differ',
   forestMeasure: 'Points of accuracy against the baseline on the same tasks · line = 95 % interval',
   forestNote:
     'Filled = holds on tasks like these, outline = open or only here. A grey line may miss zero: the verdict comes from the exact test after correction, not from the line.',

@@ -7,9 +7,21 @@ const ALPHA = 0.05;
 const SMALLEST_P = 0.001;
 
 /**
- * Where the line of an interval and the verdict seem to say different things, one sentence each: the line misses zero and nothing holds on
- * tasks like these, or it does not miss zero and the exact test holds. The verdict is right; the sentence says why.
+ * Why the line of one model's difference and its verdict seem to say different things: the line misses zero and nothing holds on tasks like
+ * these, or it does not miss zero and the exact test holds. Null where they agree. The verdict is right; the sentence says why.
  */
+export function disagreement(
+  scope: ComparisonScope,
+  name: string,
+  baseline: string,
+  t: ComparisonText,
+  language = 'en',
+): string | null {
+  const found = standing(scope, name, baseline);
+  return found === null ? null : reasonOf(scope, found, t, language);
+}
+
+/** The same for every model in every scope, one sentence each. */
 export function disagreements(
   comparison: Comparison,
   baseline: string,
@@ -19,7 +31,7 @@ export function disagreements(
   return comparison.scopes.flatMap((scope) =>
     comparison.models.flatMap(({ name }) => {
       const found = standing(scope, name, baseline);
-      const why = found === null ? null : reasonOf(scope, found, t, language);
+      const why = disagreement(scope, name, baseline, t, language);
       if (found === null || why === null) return [];
       const values = { work: scopeTitle(scope.scope, t), name, word: t(`verdict_${found.side}`), why };
       return [t(missesZero(found) ? 'missesZero' : 'touchesZero', values)];

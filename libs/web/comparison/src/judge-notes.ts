@@ -1,24 +1,40 @@
-import type { Judge, RunSummary } from '@assay/contracts';
+import type { Judge, JudgeGrade, RunSummary } from '@assay/contracts';
 import { listed, type ComparisonText } from './words';
 
-/** What is known of the judges of these runs: what people found, or that nobody has looked. */
-export function judgeNotes(
-  runs: readonly Pick<RunSummary, 'judge'>[],
-  judges: readonly Pick<Judge, 'modelId' | 'serverId' | 'certificate'>[],
-  t: ComparisonText,
-  language = 'en',
-): readonly string[] {
+type Asked = Pick<RunSummary, 'judge'>;
+type Certified = Pick<Judge, 'modelId' | 'serverId' | 'certificate'>;
+
+/** A judge behind scores, with what its certificate says. */
+export interface JudgeKnown {
+  readonly name: string;
+  readonly grade: JudgeGrade;
+  /** Share of requirements that are not met which it finds not met; null = not measured. */
+  readonly specificity: number | null;
+}
+
+/** The judges of these runs, each once, with the grade of their certificates; one that nobody has labelled is unmeasured. */
+export function judgesOf(runs: readonly Asked[], judges: readonly Certified[]): readonly JudgeKnown[] {
   const asked = new Map(
     runs.flatMap(({ judge }) => (judge === null ? [] : [[`${judge.modelId} ${judge.serverId}`, judge] as const])),
   );
-  const unchecked: string[] = [];
-  const notes: string[] = [];
-  for (const { name, modelId, serverId } of asked.values()) {
+  return [...asked.values()].map(({ name, modelId, serverId }) => {
     const known = judges.find((judge) => judge.modelId === modelId && judge.serverId === serverId);
     const { grade, specificity } = known?.certificate ?? { grade: 'unmeasured' as const, specificity: { value: null } };
-    if (grade === 'unmeasured' || specificity.value === null) unchecked.push(name);
-    else
-      notes.push(t('judgeLenient', { name, grade: t(`grade_${grade}`), n: Math.round((1 - specificity.value) * 10) }));
-  }
-  return [...(unchecked.length === 0 ? [] : [t('judgeUnchecked', { names: listed(unchecked, language) })]), ...notes];
+    return { name, grade, specificity: specificity.value };
+  });
+}
+
+/** What is known of these judges in words: what people found, or that nobody has looked. */
+export function judgeNotes(judges: readonly JudgeKnown[], t: ComparisonText, language = 'en'): readonly string[] {
+  const unchecked = judges.filter(({ grade, specificity }) => grade === 'unmeasured' || specificity === null);
+  const names = listed(
+    unchecked.map(({ name }) => name),
+    language,
+  );
+  const notes = judges.flatMap(({ name, grade, specificity }) =>
+    grade === 'unmeasured' || specificity === null
+      ? []
+      : [t('judgeLenient', { name, grade: t(`grade_${grade}`), n: Math.round((1 - specificity) * 10) })],
+  );
+  return [...(unchecked.length === 0 ? [] : [t('judgeUnchecked', { names })]), ...notes];
 }

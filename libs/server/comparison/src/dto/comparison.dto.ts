@@ -338,6 +338,8 @@ export class ComparisonTaskDto implements ComparisonTask {
   taskType!: string;
   /** Category. */
   category!: string;
+  /** True where its criteria ask a judge: the score is the judge's, wholly or in part. */
+  judged?: boolean;
   /** The models. */
   cells!: ComparisonCellDto[];
 }

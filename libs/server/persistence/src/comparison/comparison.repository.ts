@@ -81,7 +81,9 @@ export class ComparisonRepository {
   /** The task versions with these ids, by type, category and key. */
   tasks(ids: readonly string[]): Promise<ComparedTask[]> {
     return this.database.query<ComparedTask>(
-      `SELECT id AS "taskId", key, title, task_type AS "taskType", category FROM benchmark_tasks WHERE id = ANY($1)
+      `SELECT id AS "taskId", key, title, task_type AS "taskType", category,
+         jsonb_typeof(evaluation_criteria) = 'string' OR jsonb_path_exists(evaluation_criteria, '$.scorers[*] ? (@.type == "judge")') AS judged
+       FROM benchmark_tasks WHERE id = ANY($1)
        ORDER BY task_type, category, key`,
       [ids],
     );
