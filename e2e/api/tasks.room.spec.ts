@@ -10,7 +10,7 @@ import {
   type TriedTask,
 } from '@assay/contracts';
 import { aTask } from '@assay/testing/builders';
-import { useDatabase } from '@assay/testing/database';
+import { clearTables, useDatabase } from '@assay/testing/database';
 import { startFakeOllama } from '@assay/testing/fake-ollama';
 import { RunningApp } from './start-app';
 
@@ -29,7 +29,7 @@ describe('tasks over HTTP', () => {
     app = await RunningApp.start(database.url());
   });
   afterAll(() => app.stop());
-  afterEach(() => app.database.query('TRUNCATE benchmark_tasks, suites CASCADE'));
+  afterEach(() => clearTables((text) => app.database.query(text)));
 
   describe('versions', () => {
     it('lets one of two who edit the same version through, and tells the other', async () => {

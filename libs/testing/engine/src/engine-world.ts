@@ -1,7 +1,14 @@
 import type { JsonValue, Result, RunEvent, StartRun } from '@assay/contracts';
 import type { OllamaProvider } from '@assay/server/ollama';
 import { ResultRepository } from '@assay/server/persistence';
-import { brokenInvariants, insertModel, insertServer, insertTask, type RowQuery } from '@assay/testing/database';
+import {
+  brokenInvariants,
+  clearTables,
+  insertModel,
+  insertServer,
+  insertTask,
+  type RowQuery,
+} from '@assay/testing/database';
 import type { AnswerScript, FakeOllama } from '@assay/testing/fake-ollama';
 import { assembleEngine, type AssembledEngine, type EngineToAssemble } from './assemble-engine';
 
@@ -92,7 +99,7 @@ export class EngineWorld {
 
   /** Takes away all rows that tests make. */
   async clear(): Promise<void> {
-    await this.parts.database.query('TRUNCATE servers, models, benchmark_tasks, runs, environments, settings CASCADE');
+    await clearTables((text) => this.parts.database.query(text));
   }
 
   close(): Promise<void> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { TaskDraft } from '@assay/contracts';
 import { aTask, someTasks } from '@assay/testing/builders';
-import { useDatabase } from '@assay/testing/database';
+import { clearTables, useDatabase } from '@assay/testing/database';
 import { createDataSource } from '../data-source';
 import { Database } from '../database';
 import { SuiteRepository } from './suite.repository';
@@ -25,7 +25,7 @@ describe('task repositories', () => {
     tasks = new TaskRepository(database);
   });
   afterAll(() => database.close());
-  afterEach(() => database.query('TRUNCATE benchmark_tasks, suites CASCADE'));
+  afterEach(() => clearTables((text) => database.query(text)));
 
   it('make version 1, nothing on the same again, version 2 on a change', async () => {
     const [first] = await write(aTask());
@@ -40,8 +40,19 @@ describe('task repositories', () => {
 
   it('keep one current version when two writers edit at once', async () => {
     await write(aTask());
-    await Promise.all([write(aTask({ expectedOutput: '5' })), write(aTask({ expectedOutput: '6' }))]);
-    expect((await tasks.list({})).items.map((task) => task.version)).toEqual([3]);
+    const edits = Array.from({ length: 8 }, (_, at) => aTask({ expectedOutput: String(at + 10) }));
+    await Promise.all(edits.map((edit) => write(edit)));
+    expect((await tasks.list({})).items.map((task) => task.version)).toEqual([9]);
+  });
+
+  it('make a new task once when two writers bring it at once', async () => {
+    const made = await Promise.all(Array.from({ length: 8 }, () => write(aTask())));
+    expect(
+      made
+        .flat()
+        .map(({ what }) => what)
+        .sort(),
+    ).toEqual(['created', ...Array<string>(7).fill('unchanged')]);
   });
 
   it('page through every sort without losing or repeating a task', async () => {
