@@ -11,3 +11,4 @@ export * from './retry-policy';
 export * from './runner-options';
 export * from './sampling';
 export * from './server-circuit';
+export * from './speed-from-probe';

@@ -5,6 +5,7 @@ import {
   Database,
   ModelRepository,
   PlanningReads,
+  ProbedSpeeds,
   RunCreation,
   SettingsRepository,
   type TaskToAsk,
@@ -89,7 +90,8 @@ function buildLauncher(needs: EngineNeeds, scope: RunScope, limits: EngineLimits
     new ModelDiscovery(provider, new ModelRepository(database)),
   );
   const sandbox = () => needs.evaluator.sandbox();
-  return new RunLauncher({ drafting, preflight, reads, creation, judges, bus, scope, settings, failpoints, sandbox });
+  const probed = new ProbedSpeeds(database);
+  return new RunLauncher({ drafting, preflight, reads, probed, creation, judges, bus, scope, settings, failpoints, sandbox });
 }
 
 /** What several parts of the engine share. */

@@ -49,8 +49,8 @@ export interface TickOrder {
 export async function runTickProcess({ url, now, dies }: TickOrder): Promise<void> {
   const failpoints = dies === 'stored' ? new ProcessFailpoints('after_plan_commit') : new NoFailpoints();
   const settings = { exclusive: false, lanes: false };
-  const { engine, database, close } = await assembleEngine({ url, failpoints, settings });
-  const ticking = tickingOver(database, engine, new SetClock(new Date(now)));
+  const assembled = await assembleEngine({ url, failpoints, settings });
+  const ticking = tickingOver(assembled.database, assembled.engine, new SetClock(new Date(now)));
   process.stdout.write(`ready ${import.meta.url}\n`);
   const lines = createInterface({ input: process.stdin });
   await once(lines, 'line');
@@ -60,5 +60,5 @@ export async function runTickProcess({ url, now, dies }: TickOrder): Promise<voi
     if (dies === 'claimed') process.kill(process.pid, 'SIGKILL');
     await ticking.start();
   }
-  await close();
+  await assembled.close();
 }

@@ -54,30 +54,32 @@ describe('ticks', () => {
   let world: EngineWorld;
   let suiteId: string;
   const others: AssembledEngine[] = [];
+  const sql = (text: string, parameters: readonly unknown[] = []): Promise<readonly object[]> =>
+    world.query(text, [...parameters]);
 
   beforeEach(async () => {
     world = await open.world();
     const fake = await open.fake({ models: ['alpha'] });
     await world.addServer(fake);
     await world.addSums(2, 'tick');
-    const [suite] = await world.query(`INSERT INTO suites (name) VALUES ('ticks') RETURNING id`);
+    const [suite] = await sql(`INSERT INTO suites (name) VALUES ('ticks') RETURNING id`);
     suiteId = (suite as { id: string }).id;
-    await world.query(
+    await sql(
       `INSERT INTO suite_tasks (suite_id, task_key, position) SELECT $1, key, row_number() OVER () FROM benchmark_tasks`,
       [suiteId],
     );
   });
   afterEach(async () => {
     await Promise.all(others.splice(0).map((one) => one.close()));
-    await world.query('DELETE FROM schedules');
-    await world.query(`DELETE FROM suites WHERE name = 'ticks'`);
+    await sql('DELETE FROM schedules');
+    await sql(`DELETE FROM suites WHERE name = 'ticks'`);
   });
 
   async function schedule(
     parts: { readonly name?: string; readonly overlap?: string; readonly catchUp?: string } = {},
   ): Promise<string> {
     const { name = 'nightly', overlap = 'skip', catchUp = 'latest' } = parts;
-    const [row] = await world.query(
+    const [row] = await sql(
       `INSERT INTO schedules (name, cron, time_zone, suite_id, models, epochs, overlap, catch_up, seen_until)
        VALUES ($1, '0 2 * * *', 'Europe/Berlin', $2, '[{"model":"alpha"}]', 1, $3, $4, '2026-11-24T12:00:00Z') RETURNING id`,
       [name, suiteId, overlap, catchUp],
@@ -86,11 +88,11 @@ describe('ticks', () => {
   }
 
   const fires = async (): Promise<Fire[]> =>
-    (await world.query(
+    (await sql(
       `SELECT to_char(scheduled_for AT TIME ZONE 'UTC', 'DD"T"HH24:MI') AS at, state, run_id AS run FROM schedule_fires ORDER BY schedule_id, scheduled_for`,
     )) as Fire[];
   const runs = async (): Promise<number> =>
-    (await world.query(`SELECT id FROM runs WHERE idempotency_key LIKE 'night:%'`)).length;
+    (await sql(`SELECT id FROM runs WHERE idempotency_key LIKE 'night:%'`)).length;
   const here = (clock: SetClock): Ticking => tickingOver(world.parts.database, world.engine, clock);
   const beat = async (ticking: Ticking): Promise<void> => {
     await ticking.claim();
@@ -187,7 +189,7 @@ describe('ticks', () => {
     await beat(ticking);
     clock.time = at('2026-11-26T01:00:00Z');
     await beat(ticking);
-    await world.query(
+    await sql(
       `UPDATE schedule_fires SET state = 'ok', settled_at = now() WHERE scheduled_for = '2026-11-25T01:00:00Z'`,
     );
     clock.time = at('2026-11-27T01:00:00Z');

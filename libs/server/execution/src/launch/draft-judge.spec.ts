@@ -1,7 +1,7 @@
 import type { PlannableTask, ServedTag } from '@assay/server/persistence';
 import { judgeLoad, judgeNumCtx } from './draft-judge';
 
-const judge = { modelId: 'j', serverId: 's', contextLength: 32_768 } as ServedTag;
+const judge = { modelId: 'j', serverId: 's', contextLength: 32_768, parameterSize: '8.0B' } as ServedTag;
 const task = (longest: number): Pick<PlannableTask, 'longest'> => ({ longest });
 
 describe('judgeNumCtx', () => {

@@ -1,5 +1,5 @@
 import { LIMITS } from '@assay/contracts';
-import { plannedCalls, PROTOCOL } from '@assay/domain/judging';
+import { itemsPerCall, plannedCalls, PROTOCOL } from '@assay/domain/judging';
 import { readCriteria } from '@assay/domain/scoring';
 import type { PlannableTask, ServedTag } from '@assay/server/persistence';
 
@@ -12,8 +12,9 @@ export interface JudgeSurroundings {
   readonly numCtx: number | undefined;
 }
 
-/** Characters of the judge's instructions and one requirement. */
+/** Characters of the judge's instructions and one requirement, and of each further one. */
 const INSTRUCTIONS = 2_500;
+const REQUIREMENT = 500;
 const CHARACTERS_PER_TOKEN = 3;
 const STEP = 1_024;
 
@@ -24,8 +25,10 @@ const STEP = 1_024;
 export function judgeNumCtx(judge: ServedTag, { models, tasks, numCtx }: JudgeSurroundings): number {
   const same = models.find(({ served }) => served.modelId === judge.modelId && served.serverId === judge.serverId);
   if (same !== undefined) return same.numCtx;
-  const characters = Math.max(0, ...tasks.map(({ longest }) => longest)) + PROTOCOL.shownAnswer + INSTRUCTIONS;
-  const needed = Math.ceil((characters / CHARACTERS_PER_TOKEN + PROTOCOL.numPredict) / STEP) * STEP;
+  const items = itemsPerCall(judge.parameterSize);
+  const longest = Math.max(0, ...tasks.map((task) => task.longest));
+  const characters = longest + PROTOCOL.shownAnswer + INSTRUCTIONS + REQUIREMENT * (items - 1);
+  const needed = Math.ceil((characters / CHARACTERS_PER_TOKEN + PROTOCOL.numPredict * items) / STEP) * STEP;
   return Math.min(Math.max(numCtx ?? LIMITS.numCtx.default, needed), judge.contextLength ?? Number.POSITIVE_INFINITY);
 }
 
@@ -34,10 +37,10 @@ export function judgeLoad(
   tasks: readonly PlannableTask[],
   candidates: readonly { readonly served: Pick<ServedTag, 'modelId'> }[],
   epochs: number,
-  judge: Pick<ServedTag, 'modelId'>,
+  judge: Pick<ServedTag, 'modelId' | 'parameterSize'>,
 ): { readonly answers: number; readonly calls: number } {
   const others = candidates.filter(({ served }) => served.modelId !== judge.modelId).length * epochs;
-  const calls = tasks.map((task) => plannedCalls(readCriteria(task.criteria)));
+  const calls = tasks.map((task) => plannedCalls(readCriteria(task.criteria), itemsPerCall(judge.parameterSize)));
   return {
     answers: calls.filter((count) => count > 0).length * others,
     calls: calls.reduce((sum, count) => sum + count, 0) * others,

@@ -17,6 +17,7 @@ function served(tag: string, server: string, more: Partial<ServedTag> = {}): Ser
     server,
     serverKind: 'ollama',
     serverVersion: null,
+    parameterSize: null,
     serverStatus: 'online',
     serverError: null,
     enabled: true,

@@ -12,10 +12,11 @@ import { planTrials, UNKNOWN_TIME } from '@assay/domain/scheduling';
 import { canonicalJson } from '@assay/domain/task-file';
 import { judgePromptHash } from '@assay/server/evaluation';
 import { RunEventBus } from '@assay/server/events';
-import { newId, PlanningReads, RunCreation, type NewRun, type NewRunModel } from '@assay/server/persistence';
+import { newId, PlanningReads, ProbedSpeeds, RunCreation, type NewRun, type NewRunModel } from '@assay/server/persistence';
 import { EngineSettings } from '../engine-settings';
 import { JudgeDesk } from '../judging/judge-desk';
 import { RunScope } from '../run-scope';
+import { expectedSpeeds } from './expected-speeds';
 import { draftBlocks, draftTime, judgeCalls, planFigures, trialsOf, type KnownSpeeds } from './plan-figures';
 import { planProblems, runsPrograms } from './plan-problems';
 import { RunDrafting, type DraftModel, type RunDraft } from './run-draft';
@@ -27,6 +28,7 @@ export interface RunLauncherParts {
   readonly drafting: RunDrafting;
   readonly preflight: ServerPreflight;
   readonly reads: PlanningReads;
+  readonly probed: ProbedSpeeds;
   readonly creation: RunCreation;
   readonly judges: JudgeDesk;
   readonly bus: RunEventBus;
@@ -97,22 +99,21 @@ export class RunLauncher {
   }
 
   private async known(draft: RunDraft): Promise<KnownSpeeds> {
-    const { reads } = this.parts;
+    const { reads, probed } = this.parts;
     const { judge } = draft;
     const served = draft.models.map((model) => model.served);
     const tags = judge === null ? served : [...served, judge.served];
     const slots = new Map(tags.map(({ serverId, slots: count }) => [serverId, count]));
+    const judging = judge === null ? [] : await reads.judgeSpeeds([judge.served.modelId]);
+    const measured = [...(await reads.speeds(served.map(({ modelId }) => modelId))), ...judging];
+    const expected = await expectedSpeeds(probed, draft, measured);
     const lanes = await Promise.all(
       [...slots].map(async ([serverId, count]) => {
-        const loadMs = (await reads.loadMs(serverId)) ?? 0;
+        const loadMs = (await reads.loadMs(serverId)) ?? expected.loadMs.get(serverId) ?? 0;
         return [serverId, { slots: count, loadMs }] as const;
       }),
     );
-    const judging = judge === null ? [] : await reads.judgeSpeeds([judge.served.modelId]);
-    return {
-      speeds: [...(await reads.speeds(served.map(({ modelId }) => modelId))), ...judging],
-      lanes: new Map(lanes),
-    };
+    return { speeds: [...measured, ...expected.speeds], lanes: new Map(lanes) };
   }
 
   private newRun(

@@ -87,3 +87,42 @@ describe('speed probe of a run', () => {
     expect(lanes.filter((lane) => lane.serverId === serverId)).toEqual([]);
   });
 });
+
+describe('plan of a run', () => {
+  it('takes its time from the last speed probe where a model has no answers yet, and from answers once there are some', async () => {
+    const { world, serverId, taskIds } = await setUp();
+    const start = { models: [{ model: 'alpha' }], taskIds, epochs: 2, judge: null };
+    expect((await world.engine.plan(start)).estimate).toEqual({ lowMs: null, expectedMs: null, highMs: null });
+    const [probe] = await world.query(
+      `INSERT INTO speed_probes (server_id, model_id, tag, state, figures, finished_at)
+       SELECT server_id, model_id, tag, 'done', $2, now() FROM server_models WHERE server_id = $1 AND tag = 'alpha:latest' RETURNING id`,
+      [
+        serverId,
+        JSON.stringify({
+          ...{ coldLoadMs: 4_000, gpuShare: 1, contextLength: 8_192, tokensPerSecond: { median: 50 } },
+          prompts: [{ prompt: 'short' }, { prompt: 'long', promptTokensPerSecond: { median: 1_000 } }],
+        }),
+      ],
+    );
+    expect(probe).toBeDefined();
+    const plan = await world.engine.plan({ ...start, options: { numPredict: 100 } });
+    // 12 answers of 100 tokens at 50/s are 24 s; about 50 tokens at 1 000/s to read each of them; one load of 4 s.
+    const reading = (plan.estimate.lowMs ?? 0) - 24_000;
+    expect(reading).toBeGreaterThan(12 * 40);
+    expect(reading).toBeLessThan(12 * 70);
+    expect(plan.estimate.expectedMs).toBeCloseTo(28_000 + reading, -1);
+    expect(plan.blocks[0]?.estimate).toEqual(plan.estimate);
+    const free = (await world.engine.plan(start)).estimate;
+    expect(free.lowMs).toBeLessThan(free.expectedMs ?? 0);
+    expect(free.expectedMs).toBeLessThan(free.highMs ?? 0);
+    // A probe says nothing of the model on another server.
+    const other = await open.fake({ models: ['alpha'], answer });
+    const elsewhere = await world.addServer(other);
+    const there = { ...start, models: [{ model: 'alpha', serverId: elsewhere }] };
+    expect((await world.engine.plan(there)).estimate.expectedMs).toBeNull();
+    await world.engine.start();
+    await world.engine.waitUntilFinished(await world.launch({ ...start, models: [{ model: 'alpha', serverId }] }));
+    const known = (await world.engine.plan({ ...start, models: [{ model: 'alpha', serverId }] })).estimate;
+    expect(known.expectedMs).toBeLessThan(free.lowMs ?? 0);
+  });
+});

@@ -24,6 +24,7 @@ export * from './lane-views';
 export * from './new-id';
 export * from './planning-reads';
 export * from './presence';
+export * from './probed-speeds';
 export * from './run-commands';
 export * from './run-creation';
 export * from './run-event-log';
