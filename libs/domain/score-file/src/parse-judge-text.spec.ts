@@ -20,6 +20,16 @@ describe('parseJudgeText', () => {
     ['9 / 10.', 9],
     ['<think>maybe [[2]]</think>\nRating: [[6]]', 6],
     ['A first look would give [[5]]. All in all: [[7]]', 7],
+    ['[[Rating: 8]]', 8],
+    ['[[rating]]: [[4]]', 4],
+    ['[[Rating]]\nRating: 6', 6],
+    ['Rating: [[7,5]]', 7.5],
+    ['reasons, perhaps 3</think>\n9/10', 9],
+    ['I would give it a rating of 8/10.', 8],
+    ['Well argued.\n\n8/10', 8],
+    ['Итоговая оценка: 7 из 10', 7],
+    ['**Оценка:** [[9]]', 9],
+    ['Балл: 6,5', 6.5],
   ])('reads the rating of %j', (text, expected) => {
     expect(rating(text)).toBe(expected);
   });
@@ -36,6 +46,16 @@ describe('parseJudgeText', () => {
     'Rating: N/A',
     '{"comment": "no rating"}',
     '<think>[[9]]</think>',
+    '<think>It could be [[9]], but',
+    'Rating: [[-1]]',
+    // Several marks, and prose that names a number on the way.
+    'The third gets a lower rating of 7.8. Rating: [[8.5], [8.2], [7.8]]',
+    'The rating of 4 was given to others before.',
+    'Rating: 7-8',
+    'Оценка: 70/100',
+    'Оценка: от 1 до 10',
+    '8/10\nAnd on a second reading\n6/10',
+    '1. first\n2. second\n3',
   ])('reads no rating from %j', (text) => {
     expect(rating(text)).toBeNull();
   });
@@ -50,6 +70,13 @@ describe('parseJudgeText', () => {
     ['Nothing here says so.', null],
     ['Yesterday it was.', null],
     ['yes or no?', null],
+    ['Yes\n\nThe answer says so in its first sentence.', true],
+    ['The second part is missing.\n\n**No**', false],
+    ['Yes\nOr rather:\nNo', null],
+    ['Yes and no', null],
+    ['Да, верно.', true],
+    ['Вердикт: нет', false],
+    ['Дано: три числа', null],
     ['Verdict: yes. Verdict: no, on reflection it fails for the second part', null],
   ])('reads yes or no from %j', (text, expected) => {
     expect(yesNo(text)).toBe(expected);
@@ -64,10 +91,29 @@ describe('parseJudgeText', () => {
     ['{"winner": "A"}', 'a'],
     ['B', 'b'],
     ['Assistant A.', 'a'],
+    ['[[A>>B]]', 'a'],
+    ['My final verdict is tie: [[A=B]]', 'tie'],
+    ['[[Winner: B]]', 'b'],
+    ['Output (b)', 'b'],
+    ['Both fit, the first more so.\n\nA', 'a'],
+    ['Final choice: A.<channel|>The two answers', null],
+    ['Победитель: Ассистент Б', 'b'],
+    ['Вердикт: ничья', 'tie'],
+    // The Cyrillic letters that look alike.
+    ['[[А]]', 'a'],
+    ['Решение: ответ верен', null],
     ['According to the rules', null],
     ['A good answer needs more.', null],
     ['[[A]] and [[B]] are alike in most ways', null],
   ])('reads the winner from %j', (text, expected) => {
     expect(vote(text)).toBe(expected);
   });
+
+  it.each(['[[', '<think>', 'Rating: ', 'Rating:', ' ', '8 ', '**', 'Verdict: (', '{'])(
+    'is done at once with a hundred thousand times %j',
+    (piece) => {
+      const long = `Rating: 8${piece.repeat(100_000)}x`;
+      expect([rating(long), yesNo(long), vote(long)]).toHaveLength(3);
+    },
+  );
 });
