@@ -42,7 +42,7 @@ export const routes: Routes = [
   {
     path: 'schedules',
     title: title('schedules'),
-    loadComponent: async () => (await import('@assay/web/schedules')).SchedulesPage,
+    loadChildren: async () => (await import('@assay/web/schedules')).SCHEDULES_ROUTES,
   },
   {
     path: 'settings',

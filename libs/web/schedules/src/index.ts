@@ -1,1 +1,1 @@
-export { SchedulesPage } from './schedules-page';
+export { SCHEDULES_ROUTES } from './schedules.routes';

@@ -29,6 +29,7 @@ export * from './marks/outcome-mark';
 export * from './marks/run-status-pill';
 export * from './marks/server-dot';
 export * from './marks/verdict-mark';
+export * from './model-text/mark-answers';
 export * from './model-text/marked-text';
 export * from './model-text/model-text';
 export * from './model-text/text-difference';

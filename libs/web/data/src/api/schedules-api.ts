@@ -37,6 +37,13 @@ export class SchedulesApi {
       params: toQuery({ state: state(), limit: LIMITS.pageSize.max }),
     }));
   }
+  /** One regression; `undefined` asks for nothing. Call it where injection is possible. */
+  regressionResource(id: () => string | undefined) {
+    return httpResource<Regression>(() => {
+      const asked = id();
+      return asked === undefined ? undefined : ROUTES.regression(asked);
+    });
+  }
   add(draft: NewSchedule): Promise<Schedule> {
     return firstValueFrom(this.http.post<Schedule>(ROUTES.schedules, draft));
   }

@@ -13,7 +13,16 @@ function night(day: number, state: NightState, values: readonly NightFigure[], i
     runStatus: null,
     confirmRunIds: [],
   } as const;
-  const model = { model: 'a', serverId: 's', server: 'rack', digest: null, state, speed: null, changes: [], figures: values };
+  const model = {
+    model: 'a',
+    serverId: 's',
+    server: 'rack',
+    digest: null,
+    state,
+    speed: null,
+    changes: [],
+    figures: values,
+  };
   return {
     ...base,
     scheduledFor: `2026-11-0${day}T02:00:00Z`,
