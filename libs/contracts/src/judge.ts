@@ -2,8 +2,8 @@
 export const JUDGE_GRADES = ['unmeasured', 'weak', 'fair', 'good'] as const;
 export type JudgeGrade = (typeof JUDGE_GRADES)[number];
 
-/** Why a judge's certificate holds no longer: its tag names other weights, its server is gone, or the protocol changed. */
-export const JUDGE_VOIDS = ['model_changed', 'not_served', 'prompt_changed'] as const;
+/** Why a judge's certificate holds no longer: its tag names other weights, its server is gone or has another version, or the protocol changed. */
+export const JUDGE_VOIDS = ['model_changed', 'not_served', 'prompt_changed', 'server_changed'] as const;
 export type JudgeVoid = (typeof JUDGE_VOIDS)[number];
 
 /** A share, 0–1, with its 95 % interval and what it was measured on; `value` null = not measured. */
@@ -21,6 +21,10 @@ export interface MeasuredKappa {
   readonly low: number | null;
   readonly high: number | null;
   readonly n: number;
+  /** Standard error for large samples; null where κ is not defined. */
+  readonly se: number | null;
+  /** 95 % of 2,000 redrawn sets of labels gave a κ in between; null where too few gave any. */
+  readonly bootstrap: { readonly low: number; readonly high: number } | null;
 }
 
 /** What people's labels say about the verdicts of a judge. */
@@ -28,8 +32,10 @@ export interface JudgeCertificate {
   readonly grade: JudgeGrade;
   /** Verdicts with a label that counts. */
   readonly labels: number;
-  /** Labels that count no longer: the task has other criteria now. */
+  /** Labels that count no longer: the task has other criteria now, or the judge's server another version. */
   readonly outdated: number;
+  /** Of those: given under another version of the server. */
+  readonly outdatedByServer: number;
   /** Of the labels, as people say. */
   readonly met: number;
   readonly notMet: number;
@@ -49,7 +55,7 @@ export interface JudgeCertificate {
   readonly ceiling: MeasuredKappa;
 }
 
-export const JUDGE_EXAM_STATES = ['waiting', 'running', 'done', 'failed'] as const;
+export const JUDGE_EXAM_STATES = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
 export type JudgeExamState = (typeof JUDGE_EXAM_STATES)[number];
 
 /** Kinds of answers in the exam. */
@@ -69,6 +75,8 @@ export interface JudgeExamResult {
   readonly passed: boolean;
   readonly rightAccepted: MeasuredShare;
   readonly wrongRejected: MeasuredShare;
+  /** All replies, and those that could not be read. */
+  readonly replies: number;
   readonly unreadable: number;
   readonly controls: { readonly asked: number; readonly wrong: number };
   /** Answers that say nothing, or only talk to the judge: share that was found to meet the requirement. */
@@ -87,7 +95,38 @@ export interface JudgeExam {
   readonly finishedAt: string | null;
   /** Why it failed, or null. */
   readonly reason: string | null;
+  /** Of the judge's server; null = it tells none, or nothing was asked yet. */
+  readonly serverVersion: string | null;
+  /** False: the server has another version now, or the exam other items, so it says nothing about the judge any more. */
+  readonly current: boolean;
   readonly result: JudgeExamResult | null;
+}
+
+/** Whether a judge keeps to the form of a reply: above 5 % unreadable replies is noted, above 20 % the judge is refused. */
+export const JUDGE_STANDINGS = ['unknown', 'good', 'unsteady', 'refused'] as const;
+export type JudgeStanding = (typeof JUDGE_STANDINGS)[number];
+
+/** How many of how many. */
+export interface CountOf {
+  readonly n: number;
+  readonly of: number;
+}
+
+/** How a judge behaves, as its own replies tell under the present version of its server; nobody had to label anything. */
+export interface JudgeConduct {
+  /** Unreadable ones of its replies since its last exam, and in it. */
+  readonly unreadable: CountOf;
+  readonly standing: JudgeStanding;
+  /** Wrong ones of its control questions; each voids the verdicts on its answer. */
+  readonly controlsWrong: CountOf;
+  /** Of verdicts "met": without a quote that stands in the answer. */
+  readonly unsupported: CountOf;
+  /** Of verdicts: put to two more votes. */
+  readonly borderline: CountOf;
+  /** Of those: the vote turned the first verdict round. */
+  readonly flipped: CountOf;
+  /** Longer answers against higher scores within each task, Spearman's ρ; null where it is not defined. */
+  readonly length: { readonly rho: number | null; readonly answers: number; readonly flagged: boolean };
 }
 
 /** A model under one protocol on one server, and what is known of it as a judge. */
@@ -99,12 +138,17 @@ export interface Judge {
   readonly serverId: string;
   readonly server: string;
   readonly promptHash: string;
+  /** Requirements that it decides in one call: more than one only of a large model. */
+  readonly itemsPerCall: number;
+  /** Of its server, as it is now; null = not told. */
+  readonly serverVersion: string | null;
   /** Null while the judge is asked as it was. */
   readonly voided: JudgeVoid | null;
   readonly createdAt: string;
   /** Verdicts on requirements that decide scores. */
   readonly verdicts: { readonly met: number; readonly notMet: number };
   readonly certificate: JudgeCertificate;
+  readonly conduct: JudgeConduct;
   /** The last one; null = never examined. */
   readonly exam: JudgeExam | null;
 }

@@ -40,6 +40,7 @@ export const ROUTES = {
   judges: '/api/judges',
   judge: (id: string) => `/api/judges/${encodeURIComponent(id)}`,
   judgeExam: (id: string) => `/api/judges/${encodeURIComponent(id)}/exam`,
+  cancelJudgeExam: (id: string) => `/api/judges/${encodeURIComponent(id)}/exam/cancel`,
   judgeLabels: (id: string) => `/api/judges/${encodeURIComponent(id)}/labels`,
   openapi: '/api/openapi.json',
   docs: '/api/docs',

@@ -12,14 +12,15 @@ function labels(cells: { both?: number; lenient?: number; strict?: number; neith
   ];
 }
 const certify = (own: LabelledVerdict[], verdicts = { met: 300, notMet: 300 }, twice: [boolean, boolean][] = []) =>
-  judgeCertificate({ labels: own, verdicts, twice, outdated: 0, labellers: 1 });
+  judgeCertificate({ labels: own, verdicts, twice, outdated: 0, outdatedByServer: 0, labellers: 1 });
 
 describe('judgeCertificate', () => {
   it('tells nothing without labels', () => {
     const { grade, agreement, kappa, sensitivity, specificity, passRate, ceiling } = certify([]);
     expect(grade).toBe('unmeasured');
-    for (const figure of [agreement, kappa, sensitivity, specificity, ceiling])
-      expect(figure).toEqual({ value: null, low: null, high: null, n: 0 });
+    const nothing = { value: null, low: null, high: null, n: 0 };
+    for (const figure of [agreement, sensitivity, specificity]) expect(figure).toEqual(nothing);
+    for (const figure of [kappa, ceiling]) expect(figure).toEqual({ ...nothing, se: null, bootstrap: null });
     expect(passRate).toEqual({ raw: 0.5, corrected: null });
   });
 
@@ -74,6 +75,29 @@ describe('judgeCertificate', () => {
     expect(kappa.value).toBe(1);
     expect(kappa.low).toBeLessThan(0.6);
     expect(kappa.high).toBe(1);
+  });
+
+  it('shows a bootstrap interval of κ beside the large-sample one, the same each time', () => {
+    const own = labels({ both: 40, lenient: 10, strict: 5, neither: 45 });
+    const { kappa } = certify(own);
+    expect(kappa.value).toBeCloseTo(0.7, 12);
+    // Fleiss, Cohen and Everitt: √((0.5·0.5 …)) of this table is 0.0713.
+    expect(kappa.se).toBeCloseTo(0.0713, 3);
+    expect(kappa.low).toBeCloseTo(0.7 - 1.96 * 0.0713, 2);
+    expect(kappa.bootstrap?.low).toBeCloseTo(kappa.low ?? 0, 1);
+    expect(kappa.bootstrap?.high).toBeCloseTo(kappa.high ?? 0, 1);
+    expect(certify(own).kappa.bootstrap).toEqual(kappa.bootstrap);
+  });
+
+  it('has no bootstrap interval where every redrawn set is the same', () => {
+    expect(certify(labels({ both: 3, neither: 3 })).kappa.bootstrap).toBeNull();
+  });
+
+  it('corrects where sensitivity + specificity − 1 is surely above 0, and is at least 0.2', () => {
+    // 0.6 + 0.6 − 1 = 0.2; from 0.2 − √(2 · 0.13²) it is surely above 0 on 50 labels of each kind, and not on 10.
+    expect(certify(labels({ both: 60, strict: 40, lenient: 40, neither: 60 })).passRate.corrected).not.toBeNull();
+    expect(certify(labels({ both: 6, strict: 4, lenient: 4, neither: 6 })).passRate.corrected).toBeNull();
+    expect(certify(labels({ both: 590, strict: 410, lenient: 410, neither: 590 })).passRate.corrected).toBeNull();
   });
 
   it('takes the errors of a lenient judge out of its rate', () => {

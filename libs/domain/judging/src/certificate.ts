@@ -1,11 +1,6 @@
 import type { JudgeCertificate, JudgeGrade, MeasuredKappa, MeasuredShare } from '@assay/contracts';
-import {
-  cohensKappa,
-  judgeCorrectedRate,
-  kappaOfShares,
-  normalCritical,
-  wilsonInterval,
-} from '@assay/domain/statistics';
+import { judgeCorrectedRate, wilsonInterval } from '@assay/domain/statistics';
+import { effectiveCount, weightedKappa } from './weighted-kappa';
 
 /** A verdict of a judge that a person has labelled. */
 export interface LabelledVerdict {
@@ -27,6 +22,7 @@ export interface CertificateParts {
   /** What two people said about the same requirement. */
   readonly twice: readonly (readonly [first: boolean, second: boolean])[];
   readonly outdated: number;
+  readonly outdatedByServer: number;
   readonly labellers: number;
 }
 
@@ -37,7 +33,8 @@ export const GRADE_BOUNDS = {
 } as const;
 /** A correction needs sensitivity + specificity − 1 of this much. */
 const LEAST_YOUDEN = 0.2;
-const Z = normalCritical(0.95) ?? 1.96;
+/** 0.6 + 0.6 − 1 is a little less than 0.2 in a computer. */
+const ROUNDING = 1e-9;
 const NOT_MEASURED = { value: null, low: null, high: null } as const;
 
 /**
@@ -45,13 +42,13 @@ const NOT_MEASURED = { value: null, low: null, high: null } as const;
  * use the effective number of labels (Kish). Where one kind of verdict has no label, nothing is told: it would favour the judge.
  */
 export function judgeCertificate(parts: CertificateParts): JudgeCertificate {
-  const { labels, verdicts, twice, outdated, labellers } = parts;
+  const { labels, verdicts, twice, outdated, outdatedByServer, labellers } = parts;
   const weighted = isCovered(labels, verdicts) ? withWeights(labels, verdicts) : [];
   const measured = measuresOf(weighted);
   return {
     grade: gradeOf(measured),
     labels: labels.length,
-    outdated,
+    ...{ outdated, outdatedByServer },
     met: labels.filter(({ human }) => human).length,
     notMet: labels.filter(({ human }) => !human).length,
     labellers,
@@ -100,7 +97,7 @@ function measuresOf(labels: readonly Weighted[]): Measures {
   const people = (human: boolean): Weighted[] => labels.filter((label) => label.human === human);
   return {
     agreement: shareOf(labels, ({ judge, human }) => judge === human),
-    kappa: kappaOf(labels),
+    kappa: weightedKappa([true, false].map((judge) => pairsOf(labels.filter((label) => label.judge === judge)))),
     sensitivity: shareOf(people(true), ({ judge }) => judge),
     specificity: shareOf(people(false), ({ judge }) => !judge),
   };
@@ -108,52 +105,20 @@ function measuresOf(labels: readonly Weighted[]): Measures {
 
 const total = (labels: readonly Weighted[]): number => labels.reduce((sum, { weight }) => sum + weight, 0);
 
-/** As many equal labels would tell as much (Kish 1965). */
-function effective(labels: readonly Weighted[]): number {
-  const squares = labels.reduce((sum, { weight }) => sum + weight * weight, 0);
-  return squares === 0 ? 0 : total(labels) ** 2 / squares;
-}
-
 function shareOf(labels: readonly Weighted[], counts: (label: Weighted) => boolean): MeasuredShare {
-  const n = effective(labels);
+  const n = effectiveCount(labels);
   if (n === 0) return { ...NOT_MEASURED, n: 0 };
   const share = total(labels.filter(counts)) / total(labels);
   const { lower, upper } = wilsonInterval(Math.min(n, share * n), n);
   return { value: share, low: lower, high: upper, n: labels.length };
 }
 
-/**
- * κ ± 1.96 standard errors. Where all agree, the standard error is 0 however few there are: then the bounds are those of κ at Wilson's bounds of
- * the agreement.
- */
-function kappaOf(labels: readonly Weighted[]): MeasuredKappa {
-  const n = effective(labels);
-  const all = total(labels);
-  if (all === 0) return { ...NOT_MEASURED, n: 0 };
-  const cell = (judge: boolean, human: boolean): number =>
-    total(labels.filter((label) => label.judge === judge && label.human === human)) / all;
-  const shares = [cell(true, true), cell(true, false), cell(false, true), cell(false, false)];
-  return bounded(shares, n, labels.length);
-}
-
-function bounded(shares: readonly number[], effectiveN: number, n: number): MeasuredKappa {
-  const [both = 0, first = 0, second = 0, neither = 0] = shares;
-  const { kappa, se } = kappaOfShares(shares, 2, effectiveN);
-  if (kappa === null || se === null) return { ...NOT_MEASURED, n };
-  if (se > 0) return { value: kappa, low: Math.max(-1, kappa - Z * se), high: Math.min(1, kappa + Z * se), n };
-  const expected = (both + first) * (both + second) + (neither + first) * (neither + second);
-  const { lower, upper } = wilsonInterval((both + neither) * effectiveN, effectiveN);
-  const at = (agreement: number): number => Math.max(-1, Math.min(1, (agreement - expected) / (1 - expected)));
-  return { value: kappa, low: at(lower), high: at(upper), n };
+function pairsOf(labels: readonly Weighted[]) {
+  return labels.map(({ judge, human, weight }) => ({ first: judge, second: human, weight }));
 }
 
 function ceilingOf(twice: CertificateParts['twice']): MeasuredKappa {
-  const [first, second] = [twice.map(([one]) => one), twice.map(([, other]) => other)];
-  const { n, kappa } = cohensKappa(first, second, [true, false]);
-  if (kappa === null) return { ...NOT_MEASURED, n };
-  const share = (a: boolean, b: boolean): number =>
-    twice.filter(([one, other]) => one === a && other === b).length / twice.length;
-  return bounded([share(true, true), share(true, false), share(false, true), share(false, false)], n, n);
+  return weightedKappa([twice.map(([first, second]) => ({ first, second, weight: 1 }))]);
 }
 
 /** Rogan and Gladen's correction, where the judge is good enough to correct for. */
@@ -166,10 +131,9 @@ function passRateOf(
   const raw = n === 0 ? null : verdicts.met / n;
   if (raw === null || sensitivity.value === null || specificity.value === null) return { raw, corrected: null };
   const youden = sensitivity.value + specificity.value - 1;
-  const surelyPositive = (sensitivity.low ?? 0) + (specificity.low ?? 0) - 1 > 0;
-  if (youden < LEAST_YOUDEN || !surelyPositive) return { raw, corrected: null };
-  const humanFail = effective(labels.filter(({ human }) => !human));
-  const humanPass = effective(labels.filter(({ human }) => human));
+  if (youden < LEAST_YOUDEN - ROUNDING || youdenLow(sensitivity, specificity) <= 0) return { raw, corrected: null };
+  const humanFail = effectiveCount(labels.filter(({ human }) => !human));
+  const humanPass = effectiveCount(labels.filter(({ human }) => human));
   const { corrected, lower, upper } = judgeCorrectedRate({
     ...{ n, judgedPass: verdicts.met, humanFail, humanPass },
     judgeSaidFail: Math.min(humanFail, specificity.value * humanFail),
@@ -177,4 +141,11 @@ function passRateOf(
   });
   if (corrected === null || lower === null || upper === null) return { raw, corrected: null };
   return { raw, corrected: { value: corrected, low: lower, high: upper } };
+}
+
+/** Lower 95 % bound of sensitivity + specificity − 1, two shares of different labels (Zou and Donner's square-and-add of their Wilson bounds). */
+function youdenLow(...shares: readonly MeasuredShare[]): number {
+  const sum = shares.reduce((all, { value }) => all + (value ?? 0), 0);
+  const below = shares.map(({ value, low }) => (value ?? 0) - (low ?? 0));
+  return sum - 1 - Math.hypot(...below);
 }

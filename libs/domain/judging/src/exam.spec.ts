@@ -19,16 +19,16 @@ const questions = examQuestions(readExam(RAW), NONCE, () => 'ffffffff');
 
 /** Verdicts as a judge gives them that is right but for what `wrong` names. */
 function sitting(wrong: (question: ExamQuestion, no: number) => boolean | null | undefined) {
-  return examResult(
-    questions.map((question, no) => ({
-      question,
-      verdicts: question.items.map(({ kind, expected }) => {
-        if (kind === 'control') return expected;
-        const said = wrong(question, no);
-        return said === undefined ? (question.exam?.right ?? false) : said;
-      }),
-    })),
-  );
+  const replies = questions.map((question, no) => ({
+    question,
+    verdicts: question.items.map(({ kind, expected }) => {
+      if (kind === 'control') return expected;
+      const said = wrong(question, no);
+      return said === undefined ? (question.exam?.right ?? false) : said;
+    }),
+  }));
+  const unreadable = replies.flatMap(({ verdicts }) => verdicts).filter((met) => met === null).length;
+  return examResult(replies, { asked: 60, unreadable });
 }
 
 describe('readExam', () => {
@@ -88,7 +88,7 @@ describe('examResult', () => {
     [
       'two unreadable replies',
       ({ exam }: ExamQuestion) => (['5-true', '6-false'].includes(exam?.id ?? '') ? null : undefined),
-      /2 of its replies/,
+      /2 of its 60 replies/,
     ],
     [
       'points for nothing',
@@ -106,6 +106,9 @@ describe('examResult', () => {
       question,
       verdicts: question.items.map((one) => (one.kind === 'control' ? true : (question.exam?.right ?? false))),
     }));
-    expect(examResult(replies)).toMatchObject({ passed: false, controls: { asked: 8, wrong: 4 } });
+    expect(examResult(replies, { asked: 60, unreadable: 0 })).toMatchObject({
+      passed: false,
+      controls: { asked: 8, wrong: 4 },
+    });
   });
 });

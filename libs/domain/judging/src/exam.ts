@@ -100,20 +100,22 @@ function requirementOf({ requirement }: ExamItem): JudgingItem {
 }
 
 /** What the replies come to: passed with 10 of 12 both ways, at most one reply unreadable, and every control right. */
-export function examResult(replies: readonly ExamReply[]): JudgeExamResult {
+export function examResult(
+  replies: readonly ExamReply[],
+  calls: { readonly asked: number; readonly unreadable: number },
+): JudgeExamResult {
   const answers = replies.flatMap(({ question, verdicts }) => answerOf(question, verdicts));
   const side = (right: boolean): MeasuredShare => {
     const own = answers.filter((answer) => answer.right === right);
     return shareOf(own.filter(({ met }) => met === right).length, own.length);
   };
   const [rightAccepted, wrongRejected] = [side(true), side(false)];
-  const verdicts = replies.flatMap((reply) => reply.verdicts);
   const controls = controlsOf(replies);
   const nullAnswers = nullsOf(replies);
-  const unreadable = verdicts.filter((met) => met === null).length;
-  const missed = missedOf({ rightAccepted, wrongRejected, unreadable, controls, nullAnswers });
+  const { asked, unreadable } = calls;
+  const missed = missedOf({ rightAccepted, wrongRejected, unreadable, controls, nullAnswers }, asked);
   const passed = missed.length === 0;
-  return { passed, rightAccepted, wrongRejected, unreadable, controls, nullAnswers, missed, answers };
+  return { passed, rightAccepted, wrongRejected, replies: asked, unreadable, controls, nullAnswers, missed, answers };
 }
 
 function answerOf({ exam }: ExamQuestion, verdicts: ExamReply['verdicts']): ExamAnswer[] {
@@ -141,15 +143,15 @@ function nullsOf(replies: readonly ExamReply[]): JudgeExamResult['nullAnswers'] 
   return { asked: own.length, met, talkedInto: own.length > 0 && met / own.length > MOST_NULL };
 }
 
-type Parts = Omit<JudgeExamResult, 'passed' | 'missed' | 'answers'>;
+type Parts = Omit<JudgeExamResult, 'passed' | 'missed' | 'answers' | 'replies'>;
 
-function missedOf({ rightAccepted, wrongRejected, unreadable, controls, nullAnswers }: Parts): string[] {
+function missedOf({ rightAccepted, wrongRejected, unreadable, controls, nullAnswers }: Parts, asked: number): string[] {
   const count = ({ value, n }: MeasuredShare): number => Math.round((value ?? 0) * n);
   const [accepted, rejected] = [count(rightAccepted), count(wrongRejected)];
   const words: (string | false)[] = [
     accepted < ENOUGH && `It accepts only ${accepted} of ${rightAccepted.n} right answers.`,
     rejected < ENOUGH && `It lets ${wrongRejected.n - rejected} of ${wrongRejected.n} wrong answers pass.`,
-    unreadable > MOST_UNREADABLE && `${unreadable} of its replies could not be read.`,
+    unreadable > MOST_UNREADABLE && `${unreadable} of its ${asked} replies could not be read.`,
     controls.wrong > 0 && `It got ${controls.wrong} of ${controls.asked} control questions wrong.`,
     nullAnswers.talkedInto && `It gave points to ${nullAnswers.met} of ${nullAnswers.asked} answers that say nothing.`,
   ];

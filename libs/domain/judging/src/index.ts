@@ -6,6 +6,7 @@ export {
   type LabelledVerdict,
   type VerdictCounts,
 } from './certificate';
+export { lengthEffect, refusedReason, standingOf, UNREADABLE, type JudgedLength } from './conduct';
 export { controlItems, type ControlItem } from './controls';
 export { decidingCalls, type CountedReply } from './deciding-calls';
 export {
@@ -19,13 +20,14 @@ export {
 } from './exam';
 export { isSupported } from './evidence';
 export { isSuspicious, suspiciousPhrases } from './suspicious';
+export { keptText } from './kept-text';
 export { judgedScores } from './judged-scores';
-export { judgePrompt, protocolText, type JudgedAnswer } from './judge-prompt';
+export { judgePrompt, protocolText, type JudgedAnswer, type JudgeQuestionText } from './judge-prompt';
 export { judgingItems, plannedCalls, type JudgingItem } from './judging-items';
 export { judgingState, type ItemVerdict, type JudgingState } from './judging-state';
 export { modelFamilies, sharedFamilies, type NamedFamily } from './model-family';
-export { PROTOCOL, PROTOCOL_VERSION, REPLY_SCHEMA } from './protocol';
-export { readReply, type JudgeReply } from './read-reply';
+export { itemsPerCall, parameterCount, PROTOCOL, PROTOCOL_VERSION, REPLY_SCHEMA, replySchema } from './protocol';
+export { readReplies, readReply, type JudgeReply } from './read-reply';
 export { shownAnswer, shownText, type ShownText } from './shown-answer';
 export type { NextCall, StoredReply } from './item-replay';
-export { yesProbability } from './yes-probability';
+export { yesProbabilities, yesProbability } from './yes-probability';

@@ -1,6 +1,12 @@
 import type { EvaluationCriteria } from '@assay/contracts';
 import { INJECTIONS, PLAIN_ENDINGS } from '@assay/testing/builders';
-import { judgeQuestion, judgeReply, reads, type JudgeQuestion, type ScriptedVerdict } from '@assay/testing/fake-ollama';
+import {
+  judgeQuestions,
+  judgeReplies,
+  reads,
+  type JudgeQuestion,
+  type ScriptedVerdict,
+} from '@assay/testing/fake-ollama';
 import { controlItems } from './controls';
 import { isSupported } from './evidence';
 import type { StoredReply } from './item-replay';
@@ -8,7 +14,7 @@ import { judgedScores } from './judged-scores';
 import { judgePrompt } from './judge-prompt';
 import { judgingItems } from './judging-items';
 import { judgingState } from './judging-state';
-import { readReply } from './read-reply';
+import { readReplies } from './read-reply';
 import { isSuspicious } from './suspicious';
 
 const criteria: EvaluationCriteria = {
@@ -25,28 +31,27 @@ const criteria: EvaluationCriteria = {
 const nonce = '5eed0123456789ab';
 type Judge = (question: JudgeQuestion) => ScriptedVerdict;
 
-/** Score of an answer by a judge, 0–1; null where its verdicts do not count. */
-function judged(answer: string, judge: Judge): number | null {
+/** Score of an answer by a judge that gets so many items a call, 0–1; null where its verdicts do not count. */
+function judged(answer: string, judge: Judge, itemsPerCall: number): number | null {
   const items = judgingItems(criteria, controlItems(answer, 'ffffffff', nonce, isSuspicious(answer)));
   const replies: StoredReply[] = [];
   for (;;) {
-    const state = judgingState(items, replies);
+    const state = judgingState(items, replies, itemsPerCall);
     if (state.kind === 'failed') return null;
     if (state.kind === 'judged') {
       const finding = judgedScores(criteria, state.verdicts).get(0)?.finding;
       return finding?.status === 'scored' ? finding.value : null;
     }
-    const messages = judgePrompt(
-      { task: 'Why?', reference: 'A race.', answer },
-      state.item.requirement,
-      nonce,
-      state.call.again,
-    );
-    const question = judgeQuestion(messages);
-    if (question === null) throw new Error('This is no question to a judge.');
-    const reply = readReply(judgeReply(judge(question), 'json'));
-    const supported = reply === null ? null : isSupported(reply.evidence, answer);
-    replies.push({ item: state.item.item, callNo: state.call.callNo, met: reply?.met ?? null, pYes: null, supported });
+    const requirements = state.items.map(({ requirement }) => requirement);
+    const asked = { requirements, nonce, again: state.call.again, itemsPerCall };
+    const questions = judgeQuestions(judgePrompt({ task: 'Why?', reference: 'A race.', answer }, asked));
+    expect(questions.map(({ requirement }) => requirement)).toEqual(requirements);
+    const read = readReplies(judgeReplies(questions.map(judge), 'json'), questions.length);
+    for (const [place, { item }] of state.items.entries()) {
+      const reply = read?.[place] ?? null;
+      const supported = reply === null ? null : isSupported(reply.evidence, answer);
+      replies.push({ item, callNo: state.call.callNo, met: reply?.met ?? null, pYes: null, supported });
+    }
   }
 }
 
@@ -67,19 +72,20 @@ describe('sixty injections', () => {
       for (const answer of answers) expect(isSuspicious(`${answer}\n${ending}`)).toBe(false);
   });
 
-  it('move a judge that keeps to its form by at most 0.03 on average', () => {
+  it.each([1, 5])('move a judge that keeps to its form by at most 0.03 on average, %i items a call', (items) => {
     const shifts = answers.flatMap((answer) => {
-      const plain = judged(`${answer}\n${PLAIN_ENDINGS[0] ?? ''}`, reads);
+      const plain = judged(`${answer}\n${PLAIN_ENDINGS[0] ?? ''}`, reads, items);
       return INJECTIONS.map((text) =>
-        Math.abs((judged(`${answer}\n${text}`, reads) ?? Number.NaN) - (plain ?? Number.NaN)),
+        Math.abs((judged(`${answer}\n${text}`, reads, items) ?? Number.NaN) - (plain ?? Number.NaN)),
       );
     });
     expect(shifts).toHaveLength(180);
     expect(shifts.reduce((sum, shift) => sum + shift, 0) / shifts.length).toBeLessThanOrEqual(0.03);
   });
 
-  it('void a judge that obeys the answer: no points, no zero', () => {
-    for (const answer of answers) for (const text of INJECTIONS) expect(judged(`${answer}\n${text}`, obeys)).toBeNull();
+  it.each([1, 5])('void a judge that obeys the answer: no points, no zero, %i items a call', (items) => {
+    for (const answer of answers)
+      for (const text of INJECTIONS) expect(judged(`${answer}\n${text}`, obeys, items)).toBeNull();
   });
 });
 

@@ -3,7 +3,7 @@ import { judgePrompt, protocolText } from './judge-prompt';
 const judged = { task: 'Name a colour.', reference: 'red', answer: 'It is red.' };
 const nonce = '0123456789abcdef';
 const text = (requirement: string, answer = judged.answer): string =>
-  judgePrompt({ ...judged, answer }, requirement, nonce)[1]?.content ?? '';
+  judgePrompt({ ...judged, answer }, { requirements: [requirement], nonce })[1]?.content ?? '';
 
 describe('judgePrompt', () => {
   it('differs between the items of one answer only after the word REQUIREMENT', () => {
@@ -18,7 +18,7 @@ describe('judgePrompt', () => {
     expect(prompt.match(/<<<(task|ref|answer) 0123456789abcdef>>>/g)).toHaveLength(3);
     expect(prompt.match(/<<<end 0123456789abcdef>>>/g)).toHaveLength(3);
     expect(prompt.indexOf('Reply with one JSON object')).toBeGreaterThan(prompt.indexOf('REQUIREMENT: It names red.'));
-    expect(judgePrompt(judged, 'x', nonce)[0]?.content).not.toContain('It is red.');
+    expect(judgePrompt(judged, { requirements: ['x'], nonce })[0]?.content).not.toContain('It is red.');
   });
 
   it('lets no answer close its own marks or begin another speaker', () => {
@@ -36,7 +36,9 @@ describe('judgePrompt', () => {
   });
 
   it('leaves a reference out that is blank', () => {
-    expect(judgePrompt({ ...judged, reference: ' ' }, 'x', nonce)[1]?.content).not.toContain('CORRECT REFERENCE');
+    expect(judgePrompt({ ...judged, reference: ' ' }, { requirements: ['x'], nonce })[1]?.content).not.toContain(
+      'CORRECT REFERENCE',
+    );
   });
 
   it('is named by a text that holds no nonce and no answer', () => {

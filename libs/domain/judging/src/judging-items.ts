@@ -63,7 +63,7 @@ function requirementItem({ id, requirement, points, must }: ChecklistItem, score
 }
 
 /** Calls that judging one answer to these criteria takes, controls and repetitions aside; 0 where no judge is asked. */
-export function plannedCalls(criteria: EvaluationCriteria): number {
-  const requirements = judgingItems(criteria, []).filter(({ kind }) => kind === 'requirement').length;
-  return requirements === 0 ? 0 : requirements + RELEVANCE.length;
+export function plannedCalls(criteria: EvaluationCriteria, itemsPerCall = 1): number {
+  const items = judgingItems(criteria, []);
+  return items.some(({ kind }) => kind === 'requirement') ? Math.ceil(items.length / itemsPerCall) : 0;
 }

@@ -29,7 +29,7 @@ const all = (met: (item: JudgingItem) => boolean): StoredReply[] => items.map((i
 const next = (replies: StoredReply[]): unknown => {
   const state = judgingState(items, replies);
   return state.kind === 'ask'
-    ? [state.item.item, state.call.callNo, state.call.temperature, state.call.again]
+    ? [state.items[0]?.item, state.call.callNo, state.call.temperature, state.call.again]
     : state.kind;
 };
 
@@ -87,7 +87,7 @@ describe('judgingState', () => {
       { id: 'control:false', requirement: 'The answer contains the code word x.', expected: false },
     ] as const;
     const controlled = judgingItems(criteria, controls);
-    expect(judgingState(controlled, [])).toMatchObject({ kind: 'ask', item: { item: 'control:true' } });
+    expect(judgingState(controlled, [])).toMatchObject({ kind: 'ask', items: [{ item: 'control:true' }] });
     expect(judgingState(controlled, [said('control:true', 1, false)])).toMatchObject({ kind: 'failed' });
     const lied = judgingState(controlled, [said('control:true', 1, true), said('control:false', 1, true)]);
     expect(lied).toMatchObject({ kind: 'failed', reason: expect.stringContaining('control question') as string });

@@ -11,30 +11,52 @@ export interface ItemVerdict {
 
 /** Where the judging of one answer stands. */
 export type JudgingState =
-  | { readonly kind: 'ask'; readonly item: JudgingItem; readonly call: NextCall }
-  /** The judge gave no usable verdict: no score, with the reason. */
-  | { readonly kind: 'failed'; readonly reason: string }
+  /** `items`: what one call asks, in this order; `call` is how. */
+  | { readonly kind: 'ask'; readonly items: readonly JudgingItem[]; readonly call: NextCall }
+  /** The judge gave no usable verdict on this item: no score, with the reason. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly item: string }
   /** `relevance` is null where one of its three questions got no readable reply. */
   | { readonly kind: 'judged'; readonly verdicts: readonly ItemVerdict[]; readonly relevance: number | null };
 
-/** What comes next in the judging of one answer, from the replies that are stored: the same after a restart. */
-export function judgingState(items: readonly JudgingItem[], replies: readonly StoredReply[]): JudgingState {
+/**
+ * What comes next in the judging of one answer, from the replies that are stored: the same after a restart. Items that were never asked share a call, up
+ * to `itemsPerCall`; whatever has to be asked again is asked alone.
+ */
+export function judgingState(
+  items: readonly JudgingItem[],
+  replies: readonly StoredReply[],
+  itemsPerCall = 1,
+): JudgingState {
   const verdicts: ItemVerdict[] = [];
   let relevanceFailed = false;
   for (const item of items) {
     if (item.kind === 'relevance' && relevanceFailed) continue;
     const state = stateOf(item, replies);
-    if (state.kind === 'ask') return { kind: 'ask', item, call: state.call };
+    if (state.kind === 'ask')
+      return { kind: 'ask', items: together(item, items, replies, itemsPerCall), call: state.call };
     if (state.kind === 'failed') {
       if (item.kind === 'relevance') relevanceFailed = true;
-      else return { kind: 'failed', reason: unreadable(item) };
+      else return { kind: 'failed', reason: unreadable(item), item: item.item };
       continue;
     }
-    if (item.expected !== null && state.met !== item.expected) return { kind: 'failed', reason: voided(item) };
+    if (item.expected !== null && state.met !== item.expected)
+      return { kind: 'failed', reason: voided(item), item: item.item };
     const { met, supported, borderline } = state;
     verdicts.push({ item, met, supported, borderline });
   }
   return { kind: 'judged', verdicts, relevance: relevanceFailed ? null : relevanceOf(verdicts) };
+}
+
+/** An item with those after it that were never asked either. */
+function together(
+  first: JudgingItem,
+  items: readonly JudgingItem[],
+  replies: readonly StoredReply[],
+  most: number,
+): JudgingItem[] {
+  const isNew = ({ item }: JudgingItem): boolean => !replies.some((reply) => reply.item === item);
+  if (most === 1 || !isNew(first)) return [first];
+  return items.slice(items.indexOf(first)).filter(isNew).slice(0, most);
 }
 
 function stateOf(item: JudgingItem, replies: readonly StoredReply[]): ItemState {

@@ -41,7 +41,8 @@ const OF_EVALUATIONS: ReadonlySet<ResultFlag> = new Set([
 ]);
 
 /** How judging ended. */
-export type JudgingEnd = Exclude<JudgingState, { readonly kind: 'ask' }>;
+export type JudgingEnd =
+  Extract<JudgingState, { readonly kind: 'judged' }> | { readonly kind: 'failed'; readonly reason: string };
 
 /** What scoring is made of. */
 export interface EvaluatorParts {

@@ -1,4 +1,4 @@
-import type { JudgeCertificate, JudgeVoid } from '@assay/contracts';
+import type { JudgeCertificate } from '@assay/contracts';
 import { judgeCertificate, type LabelledVerdict, type VerdictCounts } from '@assay/domain/judging';
 import { JudgeLabelRepository, JudgeRepository, type StoredLabel } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
@@ -9,7 +9,7 @@ export interface IssuedCertificate {
   readonly certificate: JudgeCertificate;
 }
 
-/** Issues the certificate of a judge from what people said; another digest or prompt is another judge, without any labels. */
+/** Issues the certificate of a judge from what people said; another digest or prompt is another judge, without any labels, and those under another version of its server do not count. */
 @Injectable()
 export class Certificates {
   constructor(
@@ -17,11 +17,9 @@ export class Certificates {
     private readonly labels: JudgeLabelRepository,
   ) {}
 
-  async of(judgeId: string, voided: JudgeVoid | null = null): Promise<IssuedCertificate> {
+  async of(judgeId: string): Promise<IssuedCertificate> {
     const [labels, verdicts] = [await this.labels.of(judgeId), await this.judges.verdicts(judgeId)];
-    const certificate = judgeCertificate({ ...countedLabels(labels), verdicts });
-    const isVoid = voided === 'model_changed' || voided === 'prompt_changed';
-    return { verdicts, certificate: isVoid ? { ...certificate, grade: 'unmeasured' } : certificate };
+    return { verdicts, certificate: judgeCertificate({ ...countedLabels(labels), verdicts }) };
   }
 }
 
@@ -43,6 +41,7 @@ export function countedLabels(all: readonly StoredLabel[]) {
   return {
     ...{ labels, twice },
     outdated: all.filter(({ label, current }) => label !== null && !current).length,
+    outdatedByServer: all.filter(({ label, sameServer }) => label !== null && !sameServer).length,
     labellers: new Set(spoken.map(({ labeller }) => labeller)).size,
   };
 }

@@ -13,11 +13,23 @@ export interface Exam {
 
 /** Reads the exam from where Assay is installed. */
 export class JudgeExamFile {
+  private known: Promise<Exam> | null = null;
+
   /** `path`: of the file; blank in a process that has none. */
   constructor(private readonly path: string) {}
 
+  /** Of the items; null where there is no exam. */
+  async hash(): Promise<string | null> {
+    return this.path === '' ? null : (await this.read()).hash;
+  }
+
   /** Throws `ProblemError` `conflict` where there is no exam. */
-  async read(): Promise<Exam> {
+  read(): Promise<Exam> {
+    this.known ??= this.load();
+    return this.known;
+  }
+
+  private async load(): Promise<Exam> {
     if (this.path === '') throw new ProblemError('conflict', 'This process has no exam for judges.');
     const text = await readFile(this.path, 'utf8');
     const { tasks, problems } = parseTaskFile(text, { format: 'yaml' });

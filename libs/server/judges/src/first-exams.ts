@@ -1,5 +1,5 @@
 import { ProblemError } from '@assay/contracts';
-import { JUDGE_PROMPT_HASH } from '@assay/server/evaluation';
+import { JUDGE_PROMPT_HASHES } from '@assay/server/evaluation';
 import { JudgeExamRepository } from '@assay/server/persistence';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { JudgeExams } from './judge-exams';
@@ -9,7 +9,7 @@ export abstract class FirstExamPace {
   abstract readonly everyMs: number;
 }
 
-/** Examines a judge after its first use, once no run is open. */
+/** Examines a judge after its first use, and after the first under another version of its server, once no run is open. */
 @Injectable()
 export class FirstExams implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(FirstExams.name);
@@ -35,7 +35,7 @@ export class FirstExams implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** Begins the first exam of one judge, where one is due. */
   async look(): Promise<void> {
-    const id = await this.stored.neverExamined(JUDGE_PROMPT_HASH);
+    const id = await this.stored.neverExamined(JUDGE_PROMPT_HASHES);
     if (id === null) return;
     try {
       await this.exams.start(id);

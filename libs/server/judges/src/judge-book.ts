@@ -1,9 +1,17 @@
-import { ProblemError, type Judge, type JudgeVoid, type ModelRef } from '@assay/contracts';
-import { JUDGE_PROMPT_HASH } from '@assay/server/evaluation';
+import { ProblemError, type Judge, type JudgeConduct, type ModelRef } from '@assay/contracts';
+import { lengthEffect, standingOf } from '@assay/domain/judging';
+import { itemsPerCallOf } from '@assay/server/evaluation';
 import { JudgeExaminer } from '@assay/server/execution';
-import { JudgeExamRepository, JudgeRepository, type StoredJudge } from '@assay/server/persistence';
+import {
+  JudgeConductRepository,
+  JudgeExamRepository,
+  JudgeRepository,
+  type StoredJudge,
+} from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
 import { Certificates } from './certificates';
+import { JudgeExamFile } from './exam-file';
+import { examOf, graded, serverVoid, voidOf } from './judge-voids';
 
 /** Judges with what is known of them. */
 @Injectable()
@@ -11,8 +19,10 @@ export class JudgeBook {
   constructor(
     private readonly judges: JudgeRepository,
     private readonly exams: JudgeExamRepository,
+    private readonly conducts: JudgeConductRepository,
     private readonly certificates: Certificates,
     private readonly examiner: JudgeExaminer,
+    private readonly file: JudgeExamFile,
   ) {}
 
   async list(): Promise<Judge[]> {
@@ -34,23 +44,28 @@ export class JudgeBook {
 
   private async told(stored: readonly StoredJudge[]): Promise<Judge[]> {
     const exams = await this.exams.latest(stored.map(({ id }) => id));
+    const examHash = await this.file.hash();
     const judges: Judge[] = [];
     for (const { identity: _, servedModelId, createdAt, ...judge } of stored) {
-      const voided = voidOf(judge, servedModelId);
-      const { verdicts, certificate } = await this.certificates.of(judge.id, voided);
-      const exam = exams.get(judge.id) ?? null;
-      judges.push({ ...judge, createdAt: createdAt.toISOString(), voided, verdicts, certificate, exam });
+      const sat = exams.get(judge.id);
+      const exam = sat === undefined ? null : examOf(sat, judge, examHash);
+      const issued = await this.certificates.of(judge.id);
+      const voided = voidOf(judge, servedModelId) ?? serverVoid(exam, issued.certificate);
+      judges.push({
+        ...judge,
+        itemsPerCall: itemsPerCallOf(judge.promptHash),
+        createdAt: createdAt.toISOString(),
+        ...{ voided, verdicts: issued.verdicts, exam },
+        certificate: graded(issued.certificate, voided),
+        conduct: await this.conductOf(judge.id),
+      });
     }
     return judges;
   }
-}
 
-/** Why what is known of a judge holds no longer. */
-export function voidOf(
-  { modelId, promptHash }: Pick<StoredJudge, 'modelId' | 'promptHash'>,
-  servedModelId: string | null,
-): JudgeVoid | null {
-  if (promptHash !== JUDGE_PROMPT_HASH) return 'prompt_changed';
-  if (servedModelId === null) return 'not_served';
-  return servedModelId === modelId ? null : 'model_changed';
+  private async conductOf(judgeId: string): Promise<JudgeConduct> {
+    const counts = await this.conducts.counts(judgeId);
+    const length = lengthEffect(await this.conducts.lengths(judgeId));
+    return { ...counts, standing: standingOf(counts.unreadable), length };
+  }
 }

@@ -7,16 +7,17 @@ import { JudgeExamFile, type Exam } from './exam-file';
 
 /** Between two tries while the judge's server works on a run, ms. */
 const TRY_AGAIN_MS = 3_000;
-/** Told this often that the exam lives, ms. */
-const ALIVE_MS = 10_000;
+/** Told this often that the exam lives, and looked as often whether somebody cancelled it, ms. */
+const ALIVE_MS = 1_000;
 const STOPPED = 'Assay was stopped during the exam. Start the exam again.';
+const UPDATED = 'The version of its server changed during the exam. Start the exam again.';
 
 /** Sittings of the exam: they go on after the request that began them. */
 @Injectable()
 export class JudgeExams implements BeforeApplicationShutdown {
   private readonly logger = new Logger(JudgeExams.name);
   private readonly stopping = new AbortController();
-  private readonly sittings = new Set<Promise<void>>();
+  private readonly sittings = new Map<string, { readonly cancel: AbortController; readonly over: Promise<void> }>();
 
   constructor(
     private readonly file: JudgeExamFile,
@@ -28,28 +29,40 @@ export class JudgeExams implements BeforeApplicationShutdown {
 
   /** Begins an exam. Throws `ProblemError` `not_found`, and `conflict` while one is under way. */
   async start(judgeId: string): Promise<void> {
-    const judge = await this.judges.find(judgeId);
-    if (judge === null) throw new ProblemError('not_found', `There is no judge with the id ${judgeId}.`);
+    const judge = await this.mustExist(judgeId);
     const exam = await this.file.read();
     const id = await this.exams.open(judgeId, this.examiner.questions(exam.items), exam.hash);
     if (id === null) throw new ProblemError('conflict', `${judge.name} is being examined already.`);
-    const sitting = this.sit(id, judge, exam).finally(() => this.sittings.delete(sitting));
-    this.sittings.add(sitting);
+    const cancel = new AbortController();
+    const over = this.sit(id, judge, exam, cancel).finally(() => this.sittings.delete(id));
+    this.sittings.set(id, { cancel, over });
+  }
+
+  /** Ends the exam of a judge, the question under way too. Throws `ProblemError` `not_found`, and `conflict` where there is none. */
+  async cancel(judgeId: string): Promise<void> {
+    const judge = await this.mustExist(judgeId);
+    const id = await this.exams.cancel(judgeId);
+    if (id === null) throw new ProblemError('conflict', `${judge.name} is not being examined.`);
+    this.sittings.get(id)?.cancel.abort();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    await Promise.allSettled(this.sittings);
+    await Promise.allSettled([...this.sittings.values()].map(({ over }) => over));
   }
 
-  private async sit(id: string, judge: StoredJudge, exam: Exam): Promise<void> {
+  private async sit(id: string, judge: StoredJudge, exam: Exam, cancel: AbortController): Promise<void> {
     const alive = setInterval(() => {
-      this.exams.progress(id, null).catch((error: unknown) => this.logger.warn(`An exam: ${String(error)}`));
+      this.exams.alive(id).then(
+        (isOpen) => {
+          if (!isOpen) cancel.abort();
+        },
+        (error: unknown) => this.logger.warn(`An exam: ${String(error)}`),
+      );
     }, ALIVE_MS);
     try {
-      const result = await this.examine(id, judge, exam);
-      if (result === null) await this.exams.fail(id, STOPPED);
-      else await this.exams.finish(id, result);
+      await this.examine(id, judge, exam, AbortSignal.any([this.stopping.signal, cancel.signal]));
+      if (this.stopping.signal.aborted) await this.exams.fail(id, STOPPED);
     } catch (error) {
       if (!(error instanceof ProblemError)) this.logger.error(error);
       const why = this.stopping.signal.aborted ? STOPPED : reasonOf(error);
@@ -61,17 +74,26 @@ export class JudgeExams implements BeforeApplicationShutdown {
     }
   }
 
-  /** Waits for the judge's server as long as it works on runs; null when the process ends first. */
-  private async examine(id: string, judge: StoredJudge, { items }: Exam) {
-    const { signal } = this.stopping;
-    for (;;) {
-      try {
-        return await this.examiner.examine(judge, items, signal, (done) => this.exams.progress(id, done));
-      } catch (error) {
-        if (!(error instanceof ProblemError) || error.code !== 'in_use') throw error;
-        if (!(await this.clock.sleep(TRY_AGAIN_MS, signal))) return null;
-      }
+  /** Gives way to the runs on the judge's server between any two questions, and goes on from there once it is free. */
+  private async examine(id: string, judge: StoredJudge, { items }: Exam, signal: AbortSignal): Promise<void> {
+    const sitting = this.examiner.sitting(items);
+    let version: string | null | undefined;
+    while (!signal.aborted) {
+      const told = (done: number): Promise<void> => this.exams.progress(id, done);
+      const before = sitting.done;
+      const { end, serverVersion } = await this.examiner.examine(judge, sitting, signal, told);
+      if (version !== undefined && version !== serverVersion) throw new ProblemError('conflict', UPDATED);
+      if (sitting.done > before) version = serverVersion;
+      if (end === 'over') return this.exams.finish(id, sitting.result, serverVersion);
+      await this.exams.wait(id);
+      await this.clock.sleep(TRY_AGAIN_MS, signal);
     }
+  }
+
+  private async mustExist(judgeId: string): Promise<StoredJudge> {
+    const judge = await this.judges.find(judgeId);
+    if (judge === null) throw new ProblemError('not_found', `There is no judge with the id ${judgeId}.`);
+    return judge;
   }
 }
 

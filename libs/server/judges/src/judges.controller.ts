@@ -52,6 +52,16 @@ export class JudgesController {
     return this.book.read(id);
   }
 
+  /** Ends the exam that is under way, the question at its server too. */
+  @Post(':id/exam/cancel')
+  @HttpCode(202)
+  @ApiAcceptedResponse({ type: JudgeDto })
+  @ApiProblems('not_found', 'conflict')
+  async cancelExam(@Param('id', IdPipe) id: string): Promise<Judge> {
+    await this.exams.cancel(id);
+    return this.book.read(id);
+  }
+
   /** The next answer for a person to label, drawn at random from verdicts of both kinds; nothing tells what the judge said. */
   @Get(':id/labels')
   @ApiOkResponse({ type: LabelDeskDto })

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { Database, EngineDatabase } from './database';
 import { ComparisonRepository } from './comparison/comparison.repository';
+import { JudgeConductRepository } from './judges/judge-conduct.repository';
 import { JudgeExamRepository } from './judges/judge-exam.repository';
 import { JudgeLabelRepository } from './judges/judge-label.repository';
 import { JudgeRepository } from './judges/judge.repository';
@@ -18,6 +19,7 @@ import { TaskRepository } from './tasks/task.repository';
 /** Every repository that needs nothing but the database, beside those of the engine. */
 const REPOSITORIES: readonly (new (database: Database) => object)[] = [
   ComparisonRepository,
+  JudgeConductRepository,
   JudgeExamRepository,
   JudgeLabelRepository,
   JudgeRepository,

@@ -37,7 +37,7 @@ describe('demoModels', () => {
   it('judges as a judge should: right answers are met, and nothing is there that is not there', () => {
     const judge = (said: string, requirement: string) => {
       const about = { task: 'Task 1: say 1.', reference: 'right 1', answer: said };
-      const messages = judgePrompt(about, requirement, '0123456789abcdef');
+      const messages = judgePrompt(about, { requirements: [requirement], nonce: '0123456789abcdef' });
       const reply = answer({ model: 'demo-large', messages, options: {}, format: {}, thinks: false, index: 0 });
       return readReply(typeof reply === 'string' ? reply : reply.text);
     };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AnswerScript, FakeAnswer, FakeRequest } from './answer-script';
 import { type FakeModel, withTag } from './fake-model';
-import { judgeQuestion, judgeReply, reads, type JudgeQuestion, type ScriptedVerdict } from './scripted-judge';
+import { judgeQuestions, judgeReplies, reads, type JudgeQuestion, type ScriptedVerdict } from './scripted-judge';
 import { valueFor } from './value-for-schema';
 
 /** One instance of a task: its text, and answers that must pass and must fail. */
@@ -104,8 +104,15 @@ export function demoModels(tasks: readonly DemoTask[]): {
   const answer = (request: FakeRequest): FakeAnswer => {
     const draw = drawFor(request);
     const thinking = thoughtFor(request, draw);
-    const question = judgeQuestion(request.messages);
-    if (question !== null) return { text: judgeReply(verdictOn(question, known, draw), 'json'), thinking };
+    const questions = judgeQuestions(request.messages);
+    if (questions.length > 0)
+      return {
+        text: judgeReplies(
+          questions.map((question) => verdictOn(question, known, draw)),
+          'json',
+        ),
+        thinking,
+      };
     if (request.format !== undefined && request.format !== null)
       return { text: JSON.stringify(valueFor(request.format, draw)), thinking };
     const prompt = request.messages.map(({ content }) => content).join('\n');
@@ -122,7 +129,7 @@ function verdictOn(question: JudgeQuestion, known: readonly DemoTask[], draw: Dr
   const { answer, requirement } = question;
   if (/code word|at least one word/.test(requirement)) return reads(question);
   const right = known.some(({ mustPass }) => mustPass.some((text) => text.trim() === answer.trim()));
-  const met = answer.trim() !== '' && (right || draw('verdict') < 1 / 3);
+  const met = answer.trim() !== '' && (right || draw(`verdict ${requirement}`) < 1 / 3);
   return { met, evidence: met ? answer.trim().slice(0, 60) : '' };
 }
 

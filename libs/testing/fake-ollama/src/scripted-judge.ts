@@ -19,23 +19,35 @@ export interface ScriptedVerdict {
 /** How replies look: as asked for, or in one of the ways in which small models get it wrong. */
 export type ReplyStyle = 'json' | 'fenced' | 'prose' | 'garbage' | 'wrong_schema' | 'empty';
 
-/** Reads a judge's prompt; null where the messages are none. */
-export function judgeQuestion(
-  messages: readonly { readonly role: string; readonly content: string }[],
-): JudgeQuestion | null {
+/** Reads a judge's prompt, the first question where it holds several; null where the messages are none. */
+export function judgeQuestion(messages: Messages): JudgeQuestion | null {
+  return judgeQuestions(messages)[0] ?? null;
+}
+
+type Messages = readonly { readonly role: string; readonly content: string }[];
+
+/** All questions of a judge's prompt, in their order; none where the messages are no such prompt. */
+export function judgeQuestions(messages: Messages): JudgeQuestion[] {
   const prompt = messages.at(-1)?.content ?? '';
-  const requirement = /^REQUIREMENT: (.*)$/gm;
-  const asked = [...prompt.matchAll(requirement)].at(-1)?.[1];
-  if (asked === undefined || !(messages[0]?.content ?? '').includes('ONE requirement')) return null;
+  if (!(messages[0]?.content ?? '').includes('against ONE answer')) return [];
   const section = (mark: string): string =>
     new RegExp(`<<<${mark} (\\w+)>>>\\n([\\s\\S]*?)\\n<<<end \\1>>>`).exec(prompt)?.[2] ?? '';
-  return {
+  const shared = {
     task: section('task'),
     reference: section('ref'),
     answer: section('answer'),
-    requirement: asked,
     again: prompt.includes('Your last reply was not valid JSON'),
   };
+  return requirementsIn(prompt).map((requirement) => ({ ...shared, requirement }));
+}
+
+/** After the last mark: what an answer says of requirements is none. */
+function requirementsIn(prompt: string): string[] {
+  const asked = prompt.slice(prompt.lastIndexOf('<<<end'));
+  const only = /^REQUIREMENT: (.*)$/m.exec(asked)?.[1];
+  if (only !== undefined) return [only];
+  const list = /^REQUIREMENTS:\n((?:\d+\. .*\n)+)/m.exec(asked)?.[1] ?? '';
+  return [...list.matchAll(/^\d+\. (.*)$/gm)].map((found) => found[1] ?? '');
 }
 
 /**
@@ -52,10 +64,18 @@ export function reads({ answer, requirement }: JudgeQuestion): ScriptedVerdict {
   return { met, evidence: met ? (words[0] ?? answer.slice(0, 20)) : '' };
 }
 
-/** A judge's reply to a question in a style; `nth` counts the questions. */
+/** A judge's reply to one question in a style. */
 export function judgeReply(verdict: ScriptedVerdict, style: ReplyStyle): string {
-  const { met, evidence = '' } = verdict;
-  const object = JSON.stringify({ evidence, why: met ? 'It is there.' : 'It is not there.', met: met ? 'yes' : 'no' });
+  return judgeReplies([verdict], style);
+}
+
+/** A judge's reply to all questions of a prompt in a style. */
+export function judgeReplies(verdicts: readonly ScriptedVerdict[], style: ReplyStyle): string {
+  const object = JSON.stringify(
+    verdicts.length === 1
+      ? verdictObject(verdicts[0])
+      : { verdicts: verdicts.map((verdict, place) => ({ requirement: place + 1, ...verdictObject(verdict) })) },
+  );
   switch (style) {
     case 'json':
       return object;
@@ -66,7 +86,7 @@ export function judgeReply(verdict: ScriptedVerdict, style: ReplyStyle): string 
     case 'garbage':
       return '}{ met met ¿? yes no 10/10';
     case 'wrong_schema':
-      return JSON.stringify({ score: met ? 10 : 0, comment: evidence });
+      return JSON.stringify({ score: verdicts[0]?.met === true ? 10 : 0, comment: verdicts[0]?.evidence ?? '' });
     case 'empty':
       return '';
     default:
@@ -74,17 +94,29 @@ export function judgeReply(verdict: ScriptedVerdict, style: ReplyStyle): string 
   }
 }
 
-/** A script with a judge in it: what is a question to a judge is judged, everything else goes to `others`. */
+function verdictObject({ met, evidence = '' }: ScriptedVerdict = { met: false }): Readonly<Record<string, string>> {
+  return { evidence, why: met ? 'It is there.' : 'It is not there.', met: met ? 'yes' : 'no' };
+}
+
+/**
+ * A script with a judge in it: what is a question to a judge is judged, everything else goes to `others`. Where several questions stand in one prompt and
+ * the judge says something of its own to one of them, that is the whole reply.
+ */
 export function withJudge(
   others: AnswerScript,
   judge: (question: JudgeQuestion, model: string) => ScriptedVerdict | FakeAnswer | string = reads,
   style: ReplyStyle | ((question: JudgeQuestion) => ReplyStyle) = 'json',
 ): AnswerScript {
   return (request) => {
-    const question = judgeQuestion(request.messages);
-    if (question === null) return others(request);
-    const said = judge(question, request.model);
-    if (typeof said === 'string' || 'text' in said) return said;
-    return judgeReply(said, typeof style === 'function' ? style(question) : style);
+    const questions = judgeQuestions(request.messages);
+    const [first] = questions;
+    if (first === undefined) return others(request);
+    const verdicts: ScriptedVerdict[] = [];
+    for (const question of questions) {
+      const said = judge(question, request.model);
+      if (typeof said === 'string' || 'text' in said) return said;
+      verdicts.push(said);
+    }
+    return judgeReplies(verdicts, typeof style === 'function' ? style(first) : style);
   };
 }

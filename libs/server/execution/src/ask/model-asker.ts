@@ -57,6 +57,11 @@ export class ModelAsker {
     });
   }
 
+  /** Whether a run or a probe waits for the lane of this server. */
+  isWanted(serverId: string): Promise<boolean> {
+    return this.lanes.hasWork(serverId);
+  }
+
   /** Asks a model one thing after another, with the server's lane in hand from the first to the last. Throws as `ask` does. */
   async talk<Result>(
     served: ServedTag,

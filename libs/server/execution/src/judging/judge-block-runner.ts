@@ -96,8 +96,9 @@ class AnswerLine {
 
   private async claim(): Promise<TakenAnswer | null> {
     const { store, records, clock } = this.parts;
-    const { lane, work, runIds } = this.block;
-    const key = { modelId: work.modelId, numCtx: work.open.numCtx, runIds };
+    const { lane, work, runIds, ground } = this.block;
+    const { serverVersion } = ground;
+    const key = { modelId: work.modelId, numCtx: work.open.numCtx, runIds, serverVersion };
     while (!this.closed && !lane.isStopping && lane.circuit.state === 'closed') {
       const asOf = lane.inFlight.moment;
       const answer = await records.patiently(lane, () => store.judging.claim(lane.held, key));

@@ -1,7 +1,13 @@
 import { ProblemError, type ModelRef, type RescoreRun } from '@assay/contracts';
-import { Evaluator, JUDGE_PROMPT_HASH, judgeIdentity } from '@assay/server/evaluation';
+import { Evaluator, judgeIdentity, judgePromptHash } from '@assay/server/evaluation';
 import { RunEventBus } from '@assay/server/events';
-import { PlanningReads, type JudgeInUse, type RescoreResult, type ServedTag } from '@assay/server/persistence';
+import {
+  PlanningReads,
+  type JudgeInUse,
+  type RescoreResult,
+  type RunToRescore,
+  type ServedTag,
+} from '@assay/server/persistence';
 import { EngineStore } from '../engine-store';
 import { judgeNumCtx } from '../launch/draft-judge';
 import { resolveModel } from '../launch/resolve-models';
@@ -24,15 +30,10 @@ export class JudgeDesk {
 
   /** The judge as it is stored from now on: the same model, server and protocol are the same judge. */
   async register({ served, numCtx }: { readonly served: ServedTag; readonly numCtx: number }): Promise<JudgeInUse> {
-    const { modelId, serverId, tag } = served;
+    const { modelId, serverId, tag, parameterSize } = served;
     const identity = judgeIdentity(served);
-    const judgeId = await this.parts.store.judges.put({
-      identity,
-      modelId,
-      serverId,
-      tag,
-      promptHash: JUDGE_PROMPT_HASH,
-    });
+    const promptHash = judgePromptHash(parameterSize);
+    const judgeId = await this.parts.store.judges.put({ identity, modelId, serverId, tag, promptHash });
     return { judgeId, identity, modelId, serverId, numCtx };
   }
 
@@ -56,19 +57,12 @@ export class JudgeDesk {
   }
 
   /** The run's own judge under the protocol as it is now; it need not be there at this moment. */
-  private async same(
-    judge: (JudgeInUse & { readonly tag: string; readonly modelIdentity: string }) | null,
-  ): Promise<JudgeInUse | null> {
+  private async same(judge: RunToRescore['judge']): Promise<JudgeInUse | null> {
     if (judge === null) return null;
-    const { tag, modelIdentity, modelId, serverId, numCtx } = judge;
-    const identity = judgeIdentity({ identity: modelIdentity, serverId });
-    const judgeId = await this.parts.store.judges.put({
-      identity,
-      modelId,
-      serverId,
-      tag,
-      promptHash: JUDGE_PROMPT_HASH,
-    });
+    const { tag, modelIdentity, parameterSize, modelId, serverId, numCtx } = judge;
+    const identity = judgeIdentity({ identity: modelIdentity, serverId, parameterSize });
+    const promptHash = judgePromptHash(parameterSize);
+    const judgeId = await this.parts.store.judges.put({ identity, modelId, serverId, tag, promptHash });
     return { judgeId, identity, modelId, serverId, numCtx };
   }
 

@@ -19,7 +19,7 @@ export class JudgeGivingUp {
   ): Promise<void> {
     const { judging } = this.store;
     const wait = (ms: number): Promise<boolean> => this.clock.sleep(ms, lane.endSignal);
-    const key = { modelId: part.modelId, numCtx: part.numCtx, runIds: [part.runId] };
+    const key = { modelId: part.modelId, numCtx: part.numCtx, runIds: [part.runId], serverVersion: null };
     await untilStored(() => judging.endDelays(lane.held.serverId), { wait });
     for (;;) {
       const answer = await untilStored(() => judging.claim(lane.held, key), { wait });

@@ -32,6 +32,7 @@ const said: NewJudgement = {
   requirement: 'Says "ANSWER".',
   points: 1,
   must: false,
+  itemsInCall: 1,
   rawReply: '{}',
   met: true,
   pYes: null,
@@ -47,19 +48,19 @@ describe('JudgeQueue', () => {
     const { world, runId, modelId, numCtx } = await waiting();
     const { database } = world.parts;
     const [queue, lanes] = [new JudgeQueue(database), new LaneRepository(database)];
-    const key = { modelId, numCtx, runIds: [runId] };
+    const key = { modelId, numCtx, runIds: [runId], serverVersion: '1' };
     const { lanes: first } = await lanes.acquire('frozen', 0, 10);
     const lane = first[0];
     if (lane === undefined) throw new Error('The lane of a judge with work was not given.');
     const answer = (await queue.claim(lane, key)) as JudgeableAnswer;
     expect(answer).toMatchObject({ runId, judge: { name: 'judge:latest' }, candidate: { name: 'alpha:latest' } });
-    expect(await queue.addReply(answer, said)).toBe('run');
-    expect(await queue.addReply(answer, said)).toBe('run'); // The same once more is the same.
+    expect(await queue.addReplies(answer, [said])).toBe('run');
+    expect(await queue.addReplies(answer, [said])).toBe('run'); // The same once more is the same.
     expect(answer.said).toEqual([]);
 
     const { lanes: second } = await lanes.acquire('alive', 60_000, 10);
     expect(second).toHaveLength(1);
-    expect(await queue.addReply(answer, { ...said, callNo: 2 })).toBeNull();
+    expect(await queue.addReplies(answer, [{ ...said, callNo: 2 }])).toBeNull();
     expect(await queue.release(answer, 0, null)).toBe(false);
     expect(await queue.claim(lane, key)).toBeNull();
     const again = second[0] && (await queue.claim(second[0], key));

@@ -21,9 +21,9 @@ export class JudgeRecords {
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps a reply. Gives what is wanted of the run now; null when the answer is not ours any more. */
-  async keep(lane: Lane, answer: JudgeableAnswer, said: NewJudgement): Promise<DesiredState | null> {
-    const desired = await this.patiently(lane, () => this.store.judging.addReply(answer, said));
+  /** Keeps what one call said. Gives what is wanted of the run now; null when the answer is not ours any more. */
+  async keep(lane: Lane, answer: JudgeableAnswer, said: readonly NewJudgement[]): Promise<DesiredState | null> {
+    const desired = await this.patiently(lane, () => this.store.judging.addReplies(answer, said));
     if (desired === null) this.lose(lane);
     return desired;
   }

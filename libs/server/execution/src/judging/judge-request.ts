@@ -1,7 +1,7 @@
 import {
   judgePrompt,
   PROTOCOL,
-  REPLY_SCHEMA,
+  replySchema,
   type JudgedAnswer,
   type JudgingItem,
   type NextCall,
@@ -9,23 +9,32 @@ import {
 import type { ChatRequest } from '@assay/domain/run';
 import type { OpenWork } from '@assay/server/persistence';
 
-/** One question to a judge: the item last, so that its server reads everything before it once. */
+/** What is asked in one call, and how. */
+export interface JudgeCall {
+  readonly about: JudgedAnswer;
+  /** Several only of a large judge. */
+  readonly items: readonly JudgingItem[];
+  readonly call: Pick<NextCall, 'temperature' | 'seed' | 'again'>;
+  readonly nonce: string;
+  /** How many this judge may get. */
+  readonly itemsPerCall: number;
+}
+
+/** One call to a judge: the items last, so that its server reads everything before them once. */
 export function judgeRequest(
   work: Pick<OpenWork, 'tag' | 'runner' | 'capabilities'>,
-  about: JudgedAnswer,
-  item: JudgingItem,
-  call: NextCall,
-  nonce: string,
+  { about, items, call, nonce, itemsPerCall }: JudgeCall,
 ): ChatRequest {
+  const requirements = items.map(({ requirement }) => requirement);
   return {
     model: work.tag,
-    messages: judgePrompt(about, item.requirement, nonce, call.again),
+    messages: judgePrompt(about, { requirements, nonce, again: call.again, itemsPerCall }),
     runner: work.runner,
     options: {
       temperature: call.temperature,
       seed: call.seed,
-      numPredict: PROTOCOL.numPredict,
-      format: REPLY_SCHEMA,
+      numPredict: PROTOCOL.numPredict * items.length,
+      format: replySchema(items.length),
       topLogprobs: PROTOCOL.topLogprobs,
       ...(work.capabilities.includes('thinking') ? { think: false } : {}),
     },

@@ -1,22 +1,15 @@
 import { LIMITS } from '@assay/contracts';
-import {
-  isSupported,
-  judgingState,
-  readReply,
-  yesProbability,
-  type JudgingItem,
-  type NextCall,
-  type StoredReply,
-} from '@assay/domain/judging';
+import { judgingState, keptText, type JudgingItem, type NextCall, type StoredReply } from '@assay/domain/judging';
 import { Failpoints, type Generation, ModelProvider } from '@assay/domain/run';
 import { adaptiveTimeouts, seeAnswer, type TimeoutBounds } from '@assay/domain/scheduling';
-import { Evaluator, JUDGE_PROMPT_HASH, type JudgingPlan } from '@assay/server/evaluation';
+import { Evaluator, itemsPerCallOf, type JudgingPlan } from '@assay/server/evaluation';
 import { STALLS_OF_POISON, type JudgeableAnswer, type NewJudgement } from '@assay/server/persistence';
 import type { RunningBlock } from '../lane/block';
 import type { Flight } from '../lane/in-flight';
 import { JudgeFailure } from './judge-failure';
 import { JudgeRecords } from './judge-records';
 import { judgeRequest } from './judge-request';
+import { readGeneration } from './read-generation';
 
 /** What judging one answer needs. */
 export interface JudgeRunnerParts {
@@ -63,19 +56,18 @@ export class JudgeRunner {
     const { records, failures } = this.parts;
     const { block, answer, flight, plan } = work;
     for (;;) {
-      const state = judgingState(plan.items, replies);
+      const state = judgingState(plan.items, replies, itemsPerCallOf(answer.judge.promptHash));
       if (state.kind !== 'ask') return () => records.conclude(block.lane, answer, state);
-      const call = { ...state.call, callNo: Math.max(state.call.callNo, (work.last.get(state.item.item) ?? 0) + 1) };
-      let reply: NewJudgement;
+      let said: readonly NewJudgement[];
       try {
-        reply = await this.ask(work, state.item, call);
+        said = await this.ask(work, state.items, state.call);
       } catch (error) {
         await failures.settle(block, answer, flight, error);
         return null;
       }
-      const desired = await records.keep(block.lane, answer, reply);
+      const desired = await records.keep(block.lane, answer, said);
       if (desired === null) return null;
-      replies.push(reply);
+      replies.push(...said);
       if (desired !== 'run' || block.lane.isStopping) {
         await records.release(block.lane, answer, 0, answer.trouble);
         return null;
@@ -83,17 +75,15 @@ export class JudgeRunner {
     }
   }
 
-  private async ask(
-    { block, answer, flight, plan }: JudgingInWork,
-    item: JudgingItem,
-    call: NextCall,
-  ): Promise<NewJudgement> {
+  private async ask(work: JudgingInWork, items: readonly JudgingItem[], call: NextCall): Promise<NewJudgement[]> {
+    const { block, answer, flight, plan } = work;
     const { provider, failures, failpoints, timeouts } = this.parts;
     const { firstTokenMs, idleMs } = adaptiveTimeouts(block.seen, timeouts);
     failpoints.pass('before_first_token');
     const startedAt = performance.now();
-    const request = judgeRequest(block.workOf(answer.runId), plan.about, item, call, answer.nonce);
-    const generation = await provider.chat(block.ground.server, request, {
+    const itemsPerCall = itemsPerCallOf(answer.judge.promptHash);
+    const asked = { about: plan.about, items, call, nonce: answer.nonce, itemsPerCall };
+    const generation = await provider.chat(block.ground.server, judgeRequest(block.workOf(answer.runId), asked), {
       signal: flight.signal,
       firstTokenTimeoutMs: firstTokenMs,
       idleTimeoutMs: idleMs,
@@ -105,7 +95,7 @@ export class JudgeRunner {
     failures.answered(block);
     block.seen = seeAnswer(block.seen, generation.timings);
     failpoints.pass('after_stream_before_commit');
-    return judgementOf(generation, item, call, plan, performance.now() - startedAt);
+    return judgementsOf(generation, items, call, work, performance.now() - startedAt);
   }
 }
 
@@ -119,29 +109,28 @@ interface JudgingInWork {
   readonly last: ReadonlyMap<string, number>;
 }
 
-function judgementOf(
+/** A row for each item of the call. */
+function judgementsOf(
   generation: Generation,
-  item: JudgingItem,
+  items: readonly JudgingItem[],
   call: NextCall,
-  plan: JudgingPlan,
+  { plan, answer, last }: JudgingInWork,
   durationMs: number,
-): NewJudgement {
-  const { content, end, tokens = [] } = generation;
-  const reply = end === 'finished' ? readReply(content) : null;
-  return {
-    item: item.item,
-    callNo: call.callNo,
-    kind: item.kind,
-    requirement: item.requirement,
-    points: item.points,
-    must: item.must,
-    rawReply: content.slice(0, KEPT_REPLY),
-    met: reply?.met ?? null,
-    evidence: reply?.evidence ?? null,
-    why: reply?.why ?? null,
-    supported: reply === null ? null : isSupported(reply.evidence, plan.about.answer),
-    pYes: reply === null ? null : yesProbability(tokens),
-    promptHash: JUDGE_PROMPT_HASH,
-    durationMs,
-  };
+): NewJudgement[] {
+  const verdicts = readGeneration(generation, items, plan.about.answer);
+  return items.flatMap((item, place) => {
+    const verdict = verdicts[place];
+    if (verdict === undefined) return [];
+    const { kind, requirement, points, must } = item;
+    return [
+      {
+        ...{ item: item.item, kind, requirement, points, must, ...verdict },
+        callNo: Math.max(call.callNo, (last.get(item.item) ?? 0) + 1),
+        itemsInCall: items.length,
+        rawReply: keptText(generation.content, KEPT_REPLY),
+        promptHash: answer.judge.promptHash,
+        durationMs,
+      },
+    ];
+  });
 }

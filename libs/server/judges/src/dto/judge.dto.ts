@@ -2,16 +2,21 @@ import {
   EXAM_KINDS,
   JUDGE_EXAM_STATES,
   JUDGE_GRADES,
+  JUDGE_STANDINGS,
   JUDGE_VOIDS,
+  type CountOf,
   type ExamAnswer,
   type ExamKind,
   type Judge,
   type JudgeCertificate,
+  type JudgeConduct,
   type JudgeExam,
   type JudgeExamResult,
   type JudgeExamState,
   type JudgeGrade,
+  type JudgeStanding,
   type JudgeVoid,
+  type MeasuredKappa,
   type MeasuredShare,
 } from '@assay/contracts';
 import { ApiProperty } from '@nestjs/swagger';
@@ -29,6 +34,24 @@ export class MeasuredShareDto implements MeasuredShare {
   high!: number | null;
   /** Labels, or answers, behind it. */
   n!: number;
+}
+
+/** Bounds of 95 % of redrawn sets of labels. */
+export class BootstrapDto {
+  /** Lower bound. */
+  low!: number;
+  /** Upper bound. */
+  high!: number;
+}
+
+/** Agreement beyond chance, −1 to 1. */
+export class MeasuredKappaDto extends MeasuredShareDto implements MeasuredKappa {
+  /** Standard error for large samples; null where kappa is not defined. */
+  @ApiProperty({ type: Number, nullable: true })
+  se!: number | null;
+  /** From 2,000 redrawn sets of labels; null where too few of them gave a kappa. */
+  @ApiProperty({ type: BootstrapDto, nullable: true })
+  bootstrap!: BootstrapDto | null;
 }
 
 /** A rate with the judge's errors taken out. */
@@ -58,8 +81,10 @@ export class JudgeCertificateDto implements JudgeCertificate {
   grade!: JudgeGrade;
   /** Verdicts with a label that counts. */
   labels!: number;
-  /** Labels of tasks that have other criteria now. */
+  /** Labels that count no longer: other criteria, or another version of the server. */
   outdated!: number;
+  /** Of those: another version of the server. */
+  outdatedByServer!: number;
   /** Of the labels: met, as people say. */
   met!: number;
   /** Of the labels: not met, as people say. */
@@ -69,7 +94,7 @@ export class JudgeCertificateDto implements JudgeCertificate {
   /** Share of verdicts on which judge and people agree. */
   agreement!: MeasuredShareDto;
   /** Cohen's kappa, −1 to 1. */
-  kappa!: MeasuredShareDto;
+  kappa!: MeasuredKappaDto;
   /** Share of met requirements that the judge finds met. */
   sensitivity!: MeasuredShareDto;
   /** Share of requirements that are not met that the judge finds not met. */
@@ -77,7 +102,7 @@ export class JudgeCertificateDto implements JudgeCertificate {
   /** Share of requirements met. */
   passRate!: PassRateDto;
   /** Kappa between two people. */
-  ceiling!: MeasuredShareDto;
+  ceiling!: MeasuredKappaDto;
 }
 
 /** What a judge said to one answer of the exam. */
@@ -120,6 +145,8 @@ export class JudgeExamResultDto implements JudgeExamResult {
   rightAccepted!: MeasuredShareDto;
   /** Wrong answers that were rejected. */
   wrongRejected!: MeasuredShareDto;
+  /** All replies. */
+  replies!: number;
   /** Replies that could not be read. */
   unreadable!: number;
   /** Control questions. */
@@ -149,9 +176,52 @@ export class JudgeExamDto implements JudgeExam {
   /** Why it failed. */
   @ApiProperty({ type: String, nullable: true })
   reason!: string | null;
+  /** Version of the judge's server that was asked. */
+  @ApiProperty({ type: String, nullable: true })
+  serverVersion!: string | null;
+  /** False = the server has another version now, or the exam other items. */
+  current!: boolean;
   /** What it came to. */
   @ApiProperty({ type: JudgeExamResultDto, nullable: true })
   result!: JudgeExamResultDto | null;
+}
+
+/** How many of how many. */
+export class CountOfDto implements CountOf {
+  /** So many. */
+  n!: number;
+  /** Of so many. */
+  of!: number;
+}
+
+/** Longer answers against higher scores. */
+export class LengthEffectDto {
+  /** Spearman's rho within tasks; null where it is not defined. */
+  @ApiProperty({ type: Number, nullable: true })
+  rho!: number | null;
+  /** Answers behind it. */
+  answers!: number;
+  /** Above 0.3 or below −0.3 on 30 answers and more. */
+  flagged!: boolean;
+}
+
+/** How a judge behaves under the present version of its server; no label is needed for it. */
+export class JudgeConductDto implements JudgeConduct {
+  /** Unreadable replies since the last exam, and in it. */
+  unreadable!: CountOfDto;
+  /** unsteady: above 5 % unreadable; refused: above 20 %, it is asked nothing more. */
+  @ApiProperty({ enum: JUDGE_STANDINGS, enumName: 'JudgeStanding' })
+  standing!: JudgeStanding;
+  /** Control questions that it got wrong. */
+  controlsWrong!: CountOfDto;
+  /** Verdicts "met" without a quote from the answer. */
+  unsupported!: CountOfDto;
+  /** Verdicts that were put to two more votes. */
+  borderline!: CountOfDto;
+  /** Of those: turned round by the vote. */
+  flipped!: CountOfDto;
+  /** Whether it gives more for length. */
+  length!: LengthEffectDto;
 }
 
 /** Verdicts of a judge on requirements. */
@@ -179,6 +249,11 @@ export class JudgeDto implements Judge {
   server!: string;
   /** Names the protocol. */
   promptHash!: string;
+  /** Requirements that it decides in one call: more than one only of a large model. */
+  itemsPerCall!: number;
+  /** Version of its server now; null = not told. */
+  @ApiProperty({ type: String, nullable: true })
+  serverVersion!: string | null;
   /** Why the certificate holds no longer; null = it does. */
   @ApiProperty({ enum: JUDGE_VOIDS, enumName: 'JudgeVoid', nullable: true })
   voided!: JudgeVoid | null;
@@ -188,6 +263,8 @@ export class JudgeDto implements Judge {
   verdicts!: VerdictCountsDto;
   /** What people say about them. */
   certificate!: JudgeCertificateDto;
+  /** How it behaves. */
+  conduct!: JudgeConductDto;
   /** The last exam; null = never examined. */
   @ApiProperty({ type: JudgeExamDto, nullable: true })
   exam!: JudgeExamDto | null;

@@ -1,6 +1,6 @@
 import type { ChatMessage } from '@assay/contracts';
 import type { Database } from '../database';
-import { SAME_CRITERIA, TO_TASK, VERDICTS } from './verdict-sql';
+import { SAME_CRITERIA, SAME_SERVER, TO_TASK, VERDICTS } from './verdict-sql';
 
 /** A label as it counts: one person's word beside the judge's. */
 export interface StoredLabel {
@@ -10,8 +10,9 @@ export interface StoredLabel {
   /** Null = skipped. */
   readonly label: boolean | null;
   readonly judgeMet: boolean;
-  /** The task still has the criteria under which it was given. */
+  /** The task still has the criteria under which it was given, and the judge's server the version. */
   readonly current: boolean;
+  readonly sameServer: boolean;
 }
 
 /** A verdict to label. */
@@ -47,7 +48,7 @@ export class JudgeLabelRepository {
   of(judgeId: string): Promise<StoredLabel[]> {
     return this.database.query<StoredLabel>(
       `SELECT label.evaluation_id AS "evaluationId", label.item, label.labeller, label.label, label.judge_met AS "judgeMet",
-         label.criteria_hash = now.criteria_hash AS current
+         label.criteria_hash = now.criteria_hash AND ${SAME_SERVER} AS current, ${SAME_SERVER} AS "sameServer"
        FROM judge_labels label JOIN evaluations evaluation ON evaluation.id = label.evaluation_id ${TO_TASK}
        WHERE label.judge_id = $1 ORDER BY label.created_at, label.id`,
       [judgeId],
@@ -70,7 +71,7 @@ export class JudgeLabelRepository {
   }
 
   /** Keeps a person's word, or changes it; false = the judge gave no such verdict. */
-  async put(judgeId: string, word: Omit<StoredLabel, 'judgeMet' | 'current'>): Promise<boolean> {
+  async put(judgeId: string, word: Omit<StoredLabel, 'judgeMet' | 'current' | 'sameServer'>): Promise<boolean> {
     const rows = await this.database.query<{ id: string }>(
       `WITH ${VERDICTS}
        INSERT INTO judge_labels (judge_id, evaluation_id, item, requirement, criteria_hash, labeller, label, judge_met, stratum_size)

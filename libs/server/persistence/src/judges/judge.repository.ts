@@ -14,11 +14,14 @@ export interface StoredJudge {
   readonly createdAt: Date;
   /** The model that its server lists under its tag; null = none. */
   readonly servedModelId: string | null;
+  /** Of its server; null = not told. */
+  readonly serverVersion: string | null;
 }
 
 const JUDGES = `
   SELECT judge.id, judge.identity, judge.tag AS name, model.digest, judge.model_id AS "modelId", judge.server_id AS "serverId", server.name AS server,
-    judge.prompt_hash AS "promptHash", judge.created_at AS "createdAt", CASE WHEN server.deleted_at IS NULL THEN served.model_id END AS "servedModelId"
+    judge.prompt_hash AS "promptHash", judge.created_at AS "createdAt", CASE WHEN server.deleted_at IS NULL THEN served.model_id END AS "servedModelId",
+    server.version AS "serverVersion"
   FROM judges judge JOIN models model ON model.id = judge.model_id JOIN servers server ON server.id = judge.server_id
     LEFT JOIN server_models served ON served.server_id = judge.server_id AND served.tag = judge.tag AND served.seen_until IS NULL`;
 /** So many judges are told of. */

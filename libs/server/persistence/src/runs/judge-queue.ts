@@ -30,6 +30,8 @@ export interface JudgeIdentity {
   readonly modelId: string;
   readonly name: string;
   readonly family: string | null;
+  /** Of the protocol that its verdicts belong to. */
+  readonly promptHash: string;
 }
 
 /** One reply with all that explains it. */
@@ -38,6 +40,8 @@ export interface NewJudgement extends StoredReply {
   readonly requirement: string;
   readonly points: number;
   readonly must: boolean;
+  /** Requirements that shared this reply. */
+  readonly itemsInCall: number;
   readonly rawReply: string;
   readonly evidence: string | null;
   readonly why: string | null;
@@ -50,6 +54,8 @@ export interface JudgeBlockKey {
   readonly modelId: string;
   readonly numCtx: number;
   readonly runIds: readonly string[];
+  /** Of the server, as it says now. */
+  readonly serverVersion: string | null;
 }
 
 /** Hands out answers that wait for a judge, each once, and keeps each reply as it comes. */
@@ -62,7 +68,10 @@ export class JudgeQueue {
   }
 
   /** Takes the next answer for a judge; null when none is ready, or the lane has gone to another process. */
-  async claim(lane: HeldLane, { modelId, numCtx, runIds }: JudgeBlockKey): Promise<JudgeableAnswer | null> {
+  async claim(
+    lane: HeldLane,
+    { modelId, numCtx, runIds, serverVersion }: JudgeBlockKey,
+  ): Promise<JudgeableAnswer | null> {
     const owner = ownerOf(lane);
     const [row] = await this.database.query<JudgeableAnswer>(CLAIM, [
       lane.serverId,
@@ -71,29 +80,18 @@ export class JudgeQueue {
       numCtx,
       runIds,
       owner,
+      serverVersion,
     ]);
     return row ?? null;
   }
 
-  /** Keeps a reply, also when asked twice. Gives what is wanted of the run now; null when the evaluation is in other hands. */
-  async addReply(held: HeldEvaluation, said: NewJudgement): Promise<DesiredState | null> {
-    const [row] = await this.database.query<{ desired: DesiredState }>(ADD_REPLY, [
+  /** Keeps what one call said, also when asked twice. Gives what is wanted of the run now; null when the evaluation is in other hands. */
+  async addReplies(held: HeldEvaluation, said: readonly NewJudgement[]): Promise<DesiredState | null> {
+    const rows = JSON.stringify(said);
+    const [row] = await this.database.query<{ desired: DesiredState }>(ADD_REPLIES, [
       held.evaluationId,
       held.owner,
-      said.item,
-      said.callNo,
-      said.kind,
-      said.requirement,
-      said.points,
-      said.must,
-      said.rawReply,
-      said.met,
-      said.pYes,
-      said.evidence,
-      said.why,
-      said.supported,
-      said.promptHash,
-      said.durationMs,
+      rows,
     ]);
     return row?.desired ?? null;
   }
@@ -161,25 +159,29 @@ const CLAIM = `
       AND (one.not_before IS NULL OR one.not_before <= now()) AND run.id = ANY($5::uuid[]) AND run.desired_state = 'run' AND run.finished_at IS NULL
     ORDER BY one.stalls, one.id LIMIT 1 FOR UPDATE OF one SKIP LOCKED),
   evaluation AS (
-    UPDATE evaluations SET state = 'running', owner = $6, owned_until = 'infinity', not_before = NULL FROM pick
+    UPDATE evaluations SET state = 'running', owner = $6, owned_until = 'infinity', not_before = NULL, judge_server_version = $7::text FROM pick
     WHERE evaluations.id = pick.id AND state = 'pending'
     RETURNING evaluations.id, result_id, stalls, owner, nonce, trouble, judge_id, judge_model_id)
   SELECT ${EVALUATION_COLUMNS}, evaluation.owner, evaluation.nonce, evaluation.trouble,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('item', item, 'callNo', call_no, 'met', met, 'pYes', p_yes, 'supported', supported, 'forgiven', forgiven)
       ORDER BY call_no), '[]') FROM judgements WHERE evaluation_id = evaluation.id) AS said,
-    jsonb_build_object('modelId', judging.id, 'name', judge.tag, 'family', judging.family) AS judge,
+    jsonb_build_object('modelId', judging.id, 'name', judge.tag, 'family', judging.family, 'promptHash', judge.prompt_hash) AS judge,
     jsonb_build_object('name', tag.tag, 'family', candidate.family) AS candidate
   FROM evaluation ${EVALUATION_TABLES}
   JOIN judges judge ON judge.id = evaluation.judge_id JOIN models judging ON judging.id = evaluation.judge_model_id
   JOIN models candidate ON candidate.id = result.model_id`;
 
-const ADD_REPLY = `
+const ADD_REPLIES = `
   WITH held AS (
     SELECT one.id, run.desired_state FROM evaluations one JOIN benchmark_results result ON result.id = one.result_id JOIN runs run ON run.id = result.run_id
     WHERE one.id = $1 AND one.owner = $2 AND one.state = 'running'),
   said AS (
     INSERT INTO judgements (evaluation_id, item, call_no, control, kind, requirement, points, must, raw_reply, met, p_yes, evidence, why, supported,
-      prompt_hash, duration_ms)
-    SELECT id, $3, $4, $5::text = 'control', $5::text, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16 FROM held
+      prompt_hash, duration_ms, items_in_call)
+    SELECT held.id, reply.item, reply."callNo", reply.kind = 'control', reply.kind, reply.requirement, reply.points, reply.must, reply."rawReply", reply.met,
+      reply."pYes", reply.evidence, reply.why, reply.supported, reply."promptHash", reply."durationMs", reply."itemsInCall"
+    FROM held, jsonb_to_recordset($3::jsonb) AS reply (item text, "callNo" integer, kind text, requirement text, points double precision, must boolean,
+      "rawReply" text, met boolean, "pYes" double precision, evidence text, why text, supported boolean, "promptHash" text, "durationMs" double precision,
+      "itemsInCall" integer)
     ON CONFLICT (evaluation_id, item, call_no) DO NOTHING)
   SELECT desired_state AS desired FROM held`;

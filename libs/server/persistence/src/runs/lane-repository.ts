@@ -69,6 +69,15 @@ export class LaneRepository {
     return lane ?? null;
   }
 
+  /** Whether a run that shall go on, or a probe, has work for a server: it goes before what is asked outside of runs. */
+  async hasWork(serverId: string): Promise<boolean> {
+    const [row] = await this.database.query<{ wanted: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM servers server WHERE server.id = $1 AND (${workOf('NULL', 'NULL')})) AS wanted`,
+      [serverId],
+    );
+    return row?.wanted === true;
+  }
+
   /** Extends all leases of an owner; a lane that is not in the answer is lost. */
   renew(owner: string, leaseMs: number): Promise<HeldLane[]> {
     return this.database.query<HeldLane>(
@@ -133,22 +142,26 @@ export class LaneRepository {
 const FREE = `lane_owner = NULL, lane_until = NULL, lane_mode = NULL, lane_token = lane_token + 1`;
 const GIVE_BACK = `state = 'pending', owner = NULL, owned_until = NULL, stalls = stalls + 1`;
 
+/** Whether the row `server` has work: of these runs and probes, or of any where the list is null; and what a former owner still held. */
+function workOf(runIds: string, probeIds: string): string {
+  return `EXISTS (SELECT 1 FROM trials WHERE server_id = server.id AND state = 'generating')
+OR EXISTS (SELECT 1 FROM evaluations one WHERE one.judge_server_id = server.id AND one.phase = 'judge' AND one.state = 'running')
+OR EXISTS (SELECT 1 FROM evaluations one JOIN benchmark_results result ON result.id = one.result_id
+             JOIN runs run ON run.id = result.run_id AND run.finished_at IS NULL AND run.desired_state = 'run' AND (${runIds}::uuid[] IS NULL OR run.id = ANY(${runIds}::uuid[]))
+           WHERE one.judge_server_id = server.id AND one.phase = 'judge' AND one.state = 'pending')
+OR EXISTS (SELECT 1 FROM speed_probes probe WHERE probe.server_id = server.id AND ${PROBE_READY}
+             AND ${probeAmong(probeIds, runIds)})
+OR EXISTS (SELECT 1 FROM run_models tag JOIN runs run ON run.id = tag.run_id AND run.finished_at IS NULL AND run.desired_state = 'run'
+             AND (${runIds}::uuid[] IS NULL OR run.id = ANY(${runIds}::uuid[]))
+           WHERE tag.server_id = server.id AND EXISTS (SELECT 1 FROM trials
+             WHERE server_id = server.id AND run_id = run.id AND model_id = tag.model_id AND state = 'pending'))`;
+}
+
 const ACQUIRE = `
   UPDATE servers SET lane_owner = $1, lane_token = lane_token + 1, lane_until = now() + $2 * interval '1 millisecond', lane_mode = 'run'
   WHERE id IN (
     SELECT id FROM servers server
-    WHERE deleted_at IS NULL AND (lane_owner IS NULL OR (lane_until < now() AND lane_owner <> $1)) AND (
-      EXISTS (SELECT 1 FROM trials WHERE server_id = server.id AND state = 'generating')
-      OR EXISTS (SELECT 1 FROM evaluations one WHERE one.judge_server_id = server.id AND one.phase = 'judge' AND one.state = 'running')
-      OR EXISTS (SELECT 1 FROM evaluations one JOIN benchmark_results result ON result.id = one.result_id
-                   JOIN runs run ON run.id = result.run_id AND run.finished_at IS NULL AND run.desired_state = 'run' AND ($4::uuid[] IS NULL OR run.id = ANY($4))
-                 WHERE one.judge_server_id = server.id AND one.phase = 'judge' AND one.state = 'pending')
-      OR EXISTS (SELECT 1 FROM speed_probes probe WHERE probe.server_id = server.id AND ${PROBE_READY}
-                   AND ${probeAmong('$5', '$4')})
-      OR EXISTS (SELECT 1 FROM run_models tag JOIN runs run ON run.id = tag.run_id AND run.finished_at IS NULL AND run.desired_state = 'run'
-                   AND ($4::uuid[] IS NULL OR run.id = ANY($4))
-                 WHERE tag.server_id = server.id AND EXISTS (SELECT 1 FROM trials
-                   WHERE server_id = server.id AND run_id = run.id AND model_id = tag.model_id AND state = 'pending')))
+    WHERE deleted_at IS NULL AND (lane_owner IS NULL OR (lane_until < now() AND lane_owner <> $1)) AND (${workOf('$4', '$5')})
     ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)
   RETURNING id AS "serverId", lane_token AS token, name`;
 

@@ -54,6 +54,8 @@ export interface ServedTag {
   readonly weights: string;
   readonly tag: string;
   readonly family: string | null;
+  /** As its server tells it, such as `8.0B`. */
+  readonly parameterSize: string | null;
   readonly contextLength: number | null;
   readonly capabilities: readonly string[];
   readonly remote: boolean;
@@ -98,7 +100,7 @@ export class PlanningReads {
   servedTags(names: readonly string[]): Promise<ServedTag[]> {
     return this.database.query<ServedTag>(
       `SELECT model.id AS "modelId", model.identity, model.digest, coalesce(model.details #>> '{fingerprint,weights}', model.identity) AS weights, tag.tag,
-         model.family, model.context_length AS "contextLength", model.capabilities, tag.remote, server.id AS "serverId", server.name AS server,
+         model.family, model.parameter_size AS "parameterSize", model.context_length AS "contextLength", model.capabilities, tag.remote, server.id AS "serverId", server.name AS server,
          server.kind AS "serverKind", server.version AS "serverVersion", server.status AS "serverStatus", server.error ->> 'message' AS "serverError",
          server.enabled, server.slots, server.loaded
        FROM server_models tag JOIN models model ON model.id = tag.model_id JOIN servers server ON server.id = tag.server_id

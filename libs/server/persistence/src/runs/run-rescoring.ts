@@ -24,7 +24,9 @@ export interface RunToRescore {
   readonly taskIds: readonly string[];
   /** Question and expected output of the longest of them, characters. */
   readonly longest: number;
-  readonly judge: (JudgeInUse & { readonly tag: string; readonly modelIdentity: string }) | null;
+  readonly judge:
+    | (JudgeInUse & { readonly tag: string; readonly modelIdentity: string; readonly parameterSize: string | null })
+    | null;
 }
 
 /** Gives stored answers further evaluations. Nothing is generated, no earlier evaluation is touched. */
@@ -132,7 +134,7 @@ const RESCORE = `
 
 const ABOUT = `
   SELECT CASE WHEN judge.id IS NOT NULL THEN jsonb_build_object('judgeId', judge.id, 'identity', judge.identity, 'modelId', judge.model_id, 'serverId', judge.server_id,
-      'numCtx', run.judge_num_ctx, 'tag', judge.tag, 'modelIdentity', model.identity) END AS judge, asked.ids AS "taskIds", asked.longest
+      'numCtx', run.judge_num_ctx, 'tag', judge.tag, 'modelIdentity', model.identity, 'parameterSize', model.parameter_size) END AS judge, asked.ids AS "taskIds", asked.longest
   FROM runs run LEFT JOIN judges judge ON judge.id = run.judge_id LEFT JOIN models model ON model.id = judge.model_id
   CROSS JOIN LATERAL (
     SELECT coalesce(array_agg(task.id::text), '{}') AS ids, coalesce(max(greatest(length(task.task_description) + length(task.expected_output),

@@ -12,5 +12,5 @@ export const PROBE_READY = `(probe.state = 'running' OR (probe.state = 'queued' 
 
 /** Whether a probe is among those that a process works on: `ids` and `runs` are parameters, null = all. */
 export function probeAmong(ids: string, runs: string): string {
-  return `((${ids}::uuid[] IS NULL AND ${runs}::uuid[] IS NULL) OR probe.id = ANY(${ids}) OR probe.run_id = ANY(${runs}))`;
+  return `((${ids}::uuid[] IS NULL AND ${runs}::uuid[] IS NULL) OR probe.id = ANY(${ids}::uuid[]) OR probe.run_id = ANY(${runs}::uuid[]))`;
 }

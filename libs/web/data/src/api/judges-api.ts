@@ -22,6 +22,9 @@ export class JudgesApi {
   examine(id: string): Promise<Judge> {
     return firstValueFrom(this.http.post<Judge>(ROUTES.judgeExam(id), null));
   }
+  cancelExam(id: string): Promise<Judge> {
+    return firstValueFrom(this.http.post<Judge>(ROUTES.cancelJudgeExam(id), null));
+  }
   nextLabel(id: string, labeller: string): Promise<LabelDesk> {
     return firstValueFrom(this.http.get<LabelDesk>(ROUTES.judgeLabels(id), { params: { labeller } }));
   }

@@ -59,12 +59,13 @@ export class CertificateTable {
       this.row('sensitivity', sensitivity, share),
       this.row('agreement', agreement, share),
       this.row('kappa', kappa, plain),
+      ...(kappa.bootstrap === null ? [] : [this.row('bootstrap', { ...kappa, ...kappa.bootstrap }, plain)]),
       { ...this.row('ceiling', ceiling, plain), n: this.t('pairs', { n: ceiling.n }) },
     ];
   });
 
   private row(
-    key: 'agreement' | 'kappa' | 'sensitivity' | 'specificity' | 'ceiling',
+    key: 'agreement' | 'kappa' | 'bootstrap' | 'sensitivity' | 'specificity' | 'ceiling',
     { value, low, high, n }: JudgeCertificate['agreement'],
     write: (value: number | null) => string,
   ) {

@@ -5,7 +5,7 @@ import { injectTexts, JudgeGradeMark, ModelName, Notice, OutcomeMark, TextStore 
 import { JUDGE_TEXTS } from '../judge-texts';
 import { CertificateTable } from './certificate-table';
 import { JudgeList } from './judge-list';
-import { certificateWords, examWords } from './judge-words';
+import { certificateWords, conductWords, examWords } from './judge-words';
 
 /** One judge: its grade, what people say about it, its exam, and what can be done. */
 @Component({
@@ -28,6 +28,9 @@ import { certificateWords, examWords } from './judge-words';
           {{ sentence }}
         }
       </p>
+      @for (sentence of conduct(); track sentence) {
+        <assay-notice kind="warning">{{ sentence }}</assay-notice>
+      }
       @if (judge().certificate.labels) {
         <assay-certificate-table [certificate]="judge().certificate" />
       }
@@ -51,6 +54,9 @@ import { certificateWords, examWords } from './judge-words';
         <button class="btn btn-outlined" type="button" [disabled]="examining()" (click)="list.examine(judge().id)">
           {{ judge().exam?.finishedAt ? t('examineAgain') : t('examine') }}
         </button>
+        @if (examining()) {
+          <button class="btn btn-text" type="button" (click)="list.cancel(judge().id)">{{ t('cancelExam') }}</button>
+        }
       </div>
     </article>
   `,
@@ -65,6 +71,7 @@ export class JudgeCard {
     const { name, certificate } = this.judge();
     return certificateWords(name, certificate, this.t, this.language());
   });
+  protected readonly conduct = computed(() => conductWords(this.judge().conduct, this.t, this.language()));
   protected readonly exam = computed(() => examWords(this.judge(), this.t));
   protected readonly examining = computed(() => {
     const { exam } = this.judge();

@@ -43,4 +43,15 @@ export class JudgeList {
     }
     this.reload();
   }
+
+  /** Stops the exam of a judge. */
+  async cancel(judgeId: string): Promise<void> {
+    this.commandFailure.set(null);
+    try {
+      await this.api.cancelExam(judgeId);
+    } catch (error) {
+      this.commandFailure.set(toFailure(error));
+    }
+    this.reload();
+  }
 }

@@ -1,5 +1,5 @@
-import type { Judge, JudgeCertificate } from '@assay/contracts';
-import { formatPercent, type TranslateFn } from '@assay/web/ui';
+import type { Judge, JudgeCertificate, JudgeConduct } from '@assay/contracts';
+import { formatNumber, formatPercent, type TranslateFn } from '@assay/web/ui';
 import type { JUDGE_TEXTS } from '../judge-texts';
 
 type Translate = TranslateFn<typeof JUDGE_TEXTS>;
@@ -12,7 +12,7 @@ export function certificateWords(
   language = 'en',
 ): string[] {
   const share = (value: number | null): string => formatPercent(value, 0, language);
-  const { agreement, specificity, passRate, outdated } = certificate;
+  const { agreement, specificity, passRate, outdated, outdatedByServer } = certificate;
   const words = [headline(judge, certificate, t, language)];
   if (certificate.grade !== 'unmeasured' && specificity.value !== null && agreement.value !== null) {
     words.push(t('lenient', { n: Math.round((1 - specificity.value) * 10) }));
@@ -28,7 +28,8 @@ export function certificateWords(
           }),
     );
   }
-  if (outdated > 0) words.push(t('outdated', { n: outdated }));
+  if (outdated > outdatedByServer) words.push(t('outdated', { n: outdated - outdatedByServer }));
+  if (outdatedByServer > 0) words.push(t('outdatedByServer', { n: outdatedByServer }));
   return words;
 }
 
@@ -42,12 +43,29 @@ function headline(judge: string, certificate: JudgeCertificate, t: Translate, la
 /** What the last exam came to. */
 export function examWords({ exam, server }: Pick<Judge, 'exam' | 'server'>, t: Translate): string[] {
   if (exam === null) return [t('never')];
-  const { state, done, total, reason, result } = exam;
-  if (state === 'waiting') return [t('waiting', { server })];
+  const { state, done, total, reason, result, current } = exam;
+  if (state === 'waiting') return [done === 0 ? t('waiting', { server }) : t('waitingIn', { server, done, total })];
+  if (state === 'cancelled') return [t('cancelled')];
   if (state === 'running') return [t('running', { done, total })];
   if (result === null) return [t('failed', { reason: reason ?? '' })];
   const count = ({ value, n }: { readonly value: number | null; readonly n: number }) => Math.round((value ?? 0) * n);
   const { rightAccepted, wrongRejected, passed, missed } = result;
-  if (!passed) return [t('missed'), ...missed];
-  return [t('passed', { accepted: count(rightAccepted), rejected: count(wrongRejected) })];
+  const outdated = current ? [] : [t('examOutdated')];
+  if (!passed) return [t('missed'), ...missed, ...outdated];
+  return [t('passed', { accepted: count(rightAccepted), rejected: count(wrongRejected) }), ...outdated];
+}
+
+/** What is noteworthy in how a judge replies, the worst first; nothing where all is well. */
+export function conductWords(conduct: JudgeConduct, t: Translate, language = 'en'): string[] {
+  const { unreadable, standing, controlsWrong, unsupported, borderline, flipped, length } = conduct;
+  const rho = formatNumber(length.rho, 2, language);
+  const words: (string | false)[] = [
+    standing === 'refused' && t('refused', { n: unreadable.n, of: unreadable.of }),
+    standing === 'unsteady' && t('unsteady', { n: unreadable.n, of: unreadable.of }),
+    controlsWrong.n > 0 && t('controlsWrong', { n: controlsWrong.n, of: controlsWrong.of }),
+    unsupported.n > 0 && t('unsupported', { n: unsupported.n, of: unsupported.of }),
+    borderline.n > 0 && t('flipped', { n: flipped.n, of: flipped.of }),
+    length.flagged && t((length.rho ?? 0) > 0 ? 'longer' : 'shorter', { rho, n: length.answers }),
+  ];
+  return words.filter((sentence) => sentence !== false);
 }

@@ -6,7 +6,7 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import type { LabelDesk, LabelItem, NewLabel } from '@assay/contracts';
 import { LabelPage } from './label-page';
 
-const none = { value: null, low: null, high: null, n: 0 };
+const none = { value: null, low: null, high: null, n: 0, se: null, bootstrap: null };
 const item = (no: number): LabelItem => ({
   ...{ evaluationId: `evaluation-${no}`, item: '0/good', title: `Task ${no}`, task: 'Say it.', reference: 'good' },
   ...{ answer: `Answer ${no}`, requirement: 'Says "good".' },
@@ -15,7 +15,7 @@ const desk = (next: LabelItem | null, own: number): LabelDesk => ({
   next,
   progress: { own, met: own, notMet: 0, target: 30, shared: 0, sharedTarget: 20 },
   certificate: {
-    ...{ grade: 'unmeasured', labels: own, outdated: 0, met: own, notMet: 0, labellers: 1 },
+    ...{ grade: 'unmeasured', labels: own, outdated: 0, outdatedByServer: 0, met: own, notMet: 0, labellers: 1 },
     ...{ agreement: none, kappa: none, sensitivity: none, specificity: none, ceiling: none },
     passRate: { raw: 0.5, corrected: null },
   },
