@@ -17,7 +17,7 @@ export function describeVotes(file: string, votes: VotesComparison): string {
     '',
     ...describeStrengths(
       strengths.from.length === 0
-        ? 'Strengths: no judge has votes that can be used'
+        ? 'Strengths of judges whose votes can be used'
         : `Strengths by the votes of ${strengths.from.join(', ')}`,
       strengths.tables,
     ),
@@ -30,12 +30,14 @@ export function describeVotes(file: string, votes: VotesComparison): string {
 }
 
 function describeStrengths(title: string, tables: readonly StrengthTable[]): string[] {
+  if (tables.length === 0) return [`${title}: no vote to count`, ''];
   return [
     title,
     ...tables.flatMap((table, at) => [
       ...(tables.length > 1 ? [`  group ${at + 1}: no vote connects it with the others`] : []),
       ...table.models.map((model) => `  ${describeStrength(model)}`),
       ...describeInseparable(table),
+      ...describeHeadToHead(table),
     ]),
     '',
   ];
@@ -52,6 +54,17 @@ function describeInseparable({ inseparable }: StrengthTable): string[] {
   const shown = inseparable.slice(0, 12).map(([a, b]) => `${a} and ${b}`);
   const more = inseparable.length > shown.length ? ` and ${inseparable.length - shown.length} more pairs` : '';
   return [`  Cannot be told apart: ${shown.join('; ')}${more}.`];
+}
+
+const MOST_PAIRS = 10;
+
+/** Win rates of each two models that met; of many models only the strengths are listed. */
+function describeHeadToHead({ headToHead }: StrengthTable): string[] {
+  if (headToHead.length > MOST_PAIRS) return [];
+  return headToHead.map(
+    ({ a, b, items, winsA, winsB, ties, winRate }) =>
+      `  ${a} against ${b}: ${count(winsA)} won, ${count(winsB)} lost, ${count(ties)} tied on ${grouped(items)} items, win rate ${share(winRate.value)} (${share(winRate.low)}–${share(winRate.high)})`,
+  );
 }
 
 function describePeople(people: PeopleReport): string[] {
@@ -92,6 +105,7 @@ function describeJudge(report: JudgeReport, withStrengths: boolean): string[] {
             : [
                 `  with people, swapped:     ${describeAgreement(people.swapped)}`,
                 `  with people, both orders: ${describeAgreement(people.bothOrders)}`,
+                `  each verdict by itself:   ${share(people.single.share)} of ${grouped(people.single.n)}`,
               ]),
         ]),
     ...persons.map((pair) => `  ${describeRaters(pair)}`),
@@ -99,7 +113,16 @@ function describeJudge(report: JudgeReport, withStrengths: boolean): string[] {
   ];
 }
 
-function describeAgreement({ n, share: agreed, kappa, kappaLow, kappaHigh, decisive }: Agreement): string {
+function describeAgreement({
+  asked,
+  n,
+  agree,
+  share: agreed,
+  kappa,
+  kappaLow,
+  kappaHigh,
+  decisive,
+}: Agreement): string {
   if (agreed === null) return 'nothing to hold it against';
   const beyond =
     kappa === null
@@ -109,7 +132,9 @@ function describeAgreement({ n, share: agreed, kappa, kappaLow, kappaHigh, decis
     decisive.n === n
       ? ''
       : `; where people name a winner: ${share(decisive.accuracy)} of ${grouped(decisive.n)}, ties as half ${share(decisive.half)}`;
-  return `${share(agreed)} of ${grouped(n)}, ${beyond}${named}`;
+  const missing =
+    asked === n ? '' : ` (${share(agree / asked)} of all ${grouped(asked)} if the missing are held wrong)`;
+  return `${share(agreed)} of ${grouped(n)}${missing}, ${beyond}${named}`;
 }
 
 function describeRaters({ a, b, n, agreement, kappa }: RaterPair): string {

@@ -4,9 +4,12 @@ import { type Vote, VOTES } from './ballot';
 
 /** How far verdicts agree with those of people. Shares 0–1. */
 export interface Agreement {
-  /** Pairs with a verdict on both sides; an inconsistent one counts as a tie. */
+  /** Pairs that the judge was asked about and people have a verdict on. */
+  readonly asked: number;
+  /** Of these the pairs with a verdict of the judge; an inconsistent one counts as a tie. */
   readonly n: number;
   readonly agree: number;
+  /** agree ÷ n: a missing verdict is not a wrong one. */
   readonly share: number | null;
   readonly low: number | null;
   readonly high: number | null;
@@ -36,6 +39,14 @@ export interface DecisiveAgreement {
   readonly withoutTies: number | null;
 }
 
+/** Every verdict by itself, those of either order side by side; without an interval, because the two verdicts on a pair are no two draws. */
+export interface SingleVerdicts {
+  readonly asked: number;
+  readonly n: number;
+  readonly agree: number;
+  readonly share: number | null;
+}
+
 const Z = 1.959963984540054;
 const divide = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
@@ -53,22 +64,34 @@ function decisiveOf(pairs: readonly (readonly [Vote, Vote])[]): DecisiveAgreemen
   };
 }
 
-/** Agreement of two lists of verdicts; places where either has none are left out. */
-export function agreementOf(judge: readonly (Vote | null)[], human: readonly (Vote | null)[]): Agreement {
-  const pairs = judge.flatMap((vote, at) => {
+/** Agreement of two lists of verdicts; undefined where the judge was not asked. Places where either has none are left out. */
+export function agreementOf(judge: readonly (Vote | null | undefined)[], human: readonly (Vote | null)[]): Agreement {
+  const asked = judge.flatMap((vote, at) => {
     const other = human[at] ?? null;
-    return vote === null || other === null ? [] : [[vote, other] as const];
+    return vote === undefined || other === null ? [] : [[vote, other] as const];
   });
+  const pairs = asked.flatMap(([vote, other]) => (vote === null ? [] : [[vote, other] as const]));
   const agree = pairs.filter(([left, right]) => left === right).length;
   const interval = wilsonInterval(agree, pairs.length);
-  const { kappa, se } = cohensKappa(judge, human, VOTES);
+  const { kappa, se } = cohensKappa(
+    pairs.map(([left]) => left),
+    pairs.map(([, right]) => right),
+    VOTES,
+  );
   const known = pairs.length > 0;
   return {
-    ...{ n: pairs.length, agree, share: interval.estimate, kappa },
+    ...{ asked: asked.length, n: pairs.length, agree, share: interval.estimate, kappa },
     low: known ? interval.lower : null,
     high: known ? interval.upper : null,
     kappaLow: kappa === null || se === null ? null : Math.max(-1, kappa - Z * se),
     kappaHigh: kappa === null || se === null ? null : Math.min(1, kappa + Z * se),
     decisive: decisiveOf(pairs),
   };
+}
+
+/** The verdicts of several orders counted together. */
+export function singleVerdicts(orders: readonly Agreement[]): SingleVerdicts {
+  const sum = (field: 'asked' | 'n' | 'agree'): number => orders.reduce((total, order) => total + order[field], 0);
+  const [asked, n, agree] = [sum('asked'), sum('n'), sum('agree')];
+  return { asked, n, agree, share: divide(agree, n) };
 }

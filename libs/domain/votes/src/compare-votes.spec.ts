@@ -128,4 +128,41 @@ describe('compareVotes', () => {
     expect(report?.usability.use).toBe('unusable');
     expect(report?.strengths[0]?.votes).toBe(30);
   });
+
+  it('holds missing verdicts against nobody, and says how many there are', () => {
+    const said: (Vote | null)[] = ['a', 'a', 'b', null];
+    const [report] = compareVotes(
+      said.map((vote, item): Ballot => ({
+        ...{ item: `${item}`, a: 'x', b: 'y', judge: 'j', asGiven: vote, swapped: 'a', human: ['a'] },
+      })),
+    ).judges;
+    expect(report?.people?.asGiven).toMatchObject({ asked: 4, n: 3, agree: 2, share: 2 / 3 });
+    expect(report?.people?.bothOrders).toMatchObject({ asked: 4, n: 3, agree: 2 });
+    expect(report?.people?.single).toEqual({ asked: 8, n: 7, agree: 6, share: 6 / 7 });
+    const [once] = compareVotes([{ item: '1', a: 'x', b: 'y', judge: 'j', asGiven: 'a', human: ['a'] }]).judges;
+    expect(once?.people?.swapped).toMatchObject({ asked: 0, n: 0, share: null });
+  });
+
+  it('counts a win rate with ties and changed verdicts as half, the first name in the alphabet first', () => {
+    const vote = (item: number, asGiven: Vote, swapped: Vote): Ballot => ({
+      ...{ item: `${item}`, a: 'y', b: 'x', judge: 'j', asGiven, swapped, human: [] },
+    });
+    const [table] = compareVotes([
+      vote(1, 'a', 'a'),
+      vote(2, 'b', 'b'),
+      vote(3, 'b', 'b'),
+      vote(4, 'tie', 'tie'),
+      vote(5, 'a', 'b'),
+    ]).strengths.tables;
+    expect(table?.headToHead).toEqual([
+      {
+        ...{ a: 'x', b: 'y', items: 5, winsA: 2, winsB: 1, ties: 2 },
+        winRate: { value: 0.6, low: expect.closeTo(0.17, 1), high: expect.closeTo(0.92, 1) },
+      },
+    ]);
+    const [difference] = table?.differences ?? [];
+    expect(difference).toMatchObject({ a: 'x', b: 'y', apart: false });
+    expect(difference?.difference?.value).toBeGreaterThan(0);
+    expect(difference?.pAdjusted).toBe(difference?.pValue);
+  });
 });

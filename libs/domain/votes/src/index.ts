@@ -1,6 +1,10 @@
 export * from './agreement';
 export * from './ballot';
 export * from './compare-votes';
+export type * from './judge-report';
 export * from './order-effect';
+export type * from './people-report';
+export type { RaterPair } from './raters';
 export * from './strengths';
 export * from './usability';
+export type * from './win-rates';

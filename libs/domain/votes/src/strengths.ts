@@ -10,6 +10,7 @@ import {
 
 import { BallotBox, type ItemMatch } from './ballot-box';
 import { islandsOf } from './islands';
+import { type HeadToHead, type Ranged, winRates } from './win-rates';
 
 /** A model and how strong it is. */
 export interface Strength {
@@ -37,8 +38,24 @@ export interface StrengthTable {
   readonly models: readonly Strength[];
   /** Pairs that the votes do not tell apart. */
   readonly inseparable: readonly (readonly [string, string])[];
+  /** Every two models, in alphabetical order. */
+  readonly differences: readonly StrengthDifference[];
+  /** Pairs of models that votes compare directly. */
+  readonly headToHead: readonly HeadToHead[];
   readonly items: number;
   readonly votes: number;
+}
+
+/** How far two models are apart. */
+export interface StrengthDifference {
+  readonly a: string;
+  readonly b: string;
+  /** θ of a − θ of b, with the bootstrap's 95 % interval; null below two items. */
+  readonly difference: Ranged | null;
+  readonly pValue: number | null;
+  /** After Holm over all pairs of the table. */
+  readonly pAdjusted: number | null;
+  readonly apart: boolean;
 }
 
 const RIDGE = 0.1;
@@ -70,10 +87,14 @@ function pairP(difference: number, drawn: readonly number[], items: number): num
   return tail === null ? null : Math.min(1, 2 * tail);
 }
 
-interface Separation {
+interface Separation extends Omit<StrengthDifference, 'a' | 'b'> {
   readonly i: number;
   readonly j: number;
-  readonly apart: boolean;
+}
+
+function ranged(value: number, drawn: readonly number[]): Ranged | null {
+  const [low, high] = drawn.length === 0 ? [] : quantiles(drawn, [0.025, 0.975]).quantiles;
+  return low === undefined || high === undefined || low === null || high === null ? null : { value, low, high };
 }
 
 function separations(
@@ -83,15 +104,17 @@ function separations(
 ): Separation[] {
   const places = theta.map((_, place) => place);
   const pairs = places.flatMap((i) => places.slice(i + 1).map((j) => ({ i, j })));
-  const p = pairs.map(({ i, j }) =>
-    pairP(
-      (theta[i] ?? 0) - (theta[j] ?? 0),
-      draws.map((draw) => (draw[i] ?? 0) - (draw[j] ?? 0)),
-      meetings(i, j),
-    ),
-  );
-  const { adjusted } = holm(p);
-  return pairs.map((pair, at) => ({ ...pair, apart: (adjusted[at] ?? 1) <= ALPHA }));
+  const seen = pairs.map(({ i, j }) => {
+    const value = (theta[i] ?? 0) - (theta[j] ?? 0);
+    const drawn = draws.map((draw) => (draw[i] ?? 0) - (draw[j] ?? 0));
+    return { difference: ranged(value, drawn), pValue: pairP(value, drawn, meetings(i, j)) };
+  });
+  const { adjusted } = holm(seen.map(({ pValue }) => pValue));
+  return pairs.map((pair, at): Separation => {
+    const { difference = null, pValue = null } = seen[at] ?? {};
+    const pAdjusted = adjusted[at] ?? null;
+    return { ...pair, difference, pValue, pAdjusted, apart: (pAdjusted ?? 1) <= ALPHA };
+  });
 }
 
 function tableOf(players: readonly string[], matches: readonly ItemMatch[], seed: string): StrengthTable {
@@ -118,6 +141,8 @@ function tableOf(players: readonly string[], matches: readonly ItemMatch[], seed
   return {
     models: models.toSorted((a, b) => b.theta - a.theta),
     inseparable: apart.filter((pair) => !pair.apart).map(({ i, j }) => [players[i] ?? '', players[j] ?? ''] as const),
+    differences: apart.map(({ i, j, ...rest }) => ({ a: players[i] ?? '', b: players[j] ?? '', ...rest })),
+    headToHead: winRates(matches),
     items: box.size,
     votes: matches.length,
   };
