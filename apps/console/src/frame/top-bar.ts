@@ -3,14 +3,15 @@ import { RouterLink } from '@angular/router';
 import { injectTexts } from '@assay/web/ui';
 import { PageTitle } from '../page-title';
 import { FRAME_TEXTS } from '../texts';
+import { AlarmChip } from './alarm-chip';
 import { RunChip } from './run-chip';
 import { ServerHealth } from './server-health';
 import { ThemeSwitch } from './theme-switch';
 
-/** Name, where you are, the run that is going on, the servers, the theme. */
+/** Name, where you are, what got worse, the run that is going on, the servers, the theme. */
 @Component({
   selector: 'assay-top-bar',
-  imports: [RouterLink, RunChip, ServerHealth, ThemeSwitch],
+  imports: [AlarmChip, RouterLink, RunChip, ServerHealth, ThemeSwitch],
   styleUrl: './top-bar.css',
   template: `
     <header>
@@ -26,6 +27,7 @@ import { ThemeSwitch } from './theme-switch';
         <span>{{ title() }}</span>
       </nav>
       <div class="end">
+        <assay-alarm-chip />
         <assay-run-chip />
         <assay-server-health />
         <assay-theme-switch class="theme" />

@@ -20,6 +20,9 @@ import { ANSWER_TEXTS } from './answer-texts';
 /** Answers to one task read at once, per model. */
 const READ = 200;
 
+/** What is said where nothing can be marked. */
+const SAID = { alike: 'alike', unlike: 'unlike', long: 'long' } as const;
+
 /** What two models answered to one task, side by side, with the words marked that only one of them has. */
 @Component({
   selector: 'assay-task-answers',
@@ -80,7 +83,7 @@ export class TaskAnswers {
   protected readonly words = computed(() => {
     const { state } = this.marked();
     const both = Boolean(this.pair()?.left?.output) && Boolean(this.pair()?.right?.output);
-    return both && state !== 'marked' ? this.t(state) : '';
+    return both && state !== 'marked' ? this.t(SAID[state]) : '';
   });
 
   constructor() {

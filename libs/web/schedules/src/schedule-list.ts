@@ -1,7 +1,8 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import type { Regression, Schedule } from '@assay/contracts';
+import { ALERT_EVENTS, REGRESSION_STATES, type Regression, type Schedule } from '@assay/contracts';
 import {
   choiceParam,
+  choicesParam,
   injectTicks,
   injectUrlState,
   latestOf,
@@ -10,6 +11,8 @@ import {
   toFailure,
   type Failure,
 } from '@assay/web/data';
+import { isShown, SCHEDULE_SORTS, SHOWN, sortedSchedules } from './list/schedule-rows';
+import { REGRESSION_SORTS } from './regressions/regression-rows';
 
 const ASK_EVERY_MS = 15_000;
 const RANGES = ['7', '24', '90'] as const;
@@ -24,11 +27,30 @@ export class ScheduleList {
     nights: choiceParam(RANGES, '24'),
     model: textParam(),
     scope: textParam(),
+    q: textParam(),
+    show: choiceParam(SHOWN, 'all'),
+    sort: choiceParam(SCHEDULE_SORTS, 'name'),
+    states: choicesParam(REGRESSION_STATES),
+    order: choiceParam(REGRESSION_SORTS, '-since'),
+    events: choicesParam(ALERT_EVENTS),
+    alerts: choiceParam(['-when', 'when'], '-when'),
   });
   private readonly list = latestOf(this.api.listResource());
-  private readonly open = latestOf(this.api.regressionsResource(() => ['open', 'acknowledged']));
+  private readonly found = latestOf(this.api.regressionsResource(() => REGRESSION_STATES));
   readonly schedules = computed<readonly Schedule[]>(() => this.list.value()?.items ?? []);
-  readonly regressions = computed<readonly Regression[]>(() => this.open.value()?.items ?? []);
+  /** The rows of the table: what the filters leave, in the order of the address. */
+  readonly rows = computed(() =>
+    sortedSchedules(
+      this.schedules().filter((one) => isShown(one, { search: this.url.q(), show: this.url.show() })),
+      this.url.sort(),
+    ),
+  );
+  /** Of every state, as it is kept. */
+  readonly allRegressions = computed<readonly Regression[]>(() => this.found.value()?.items ?? []);
+  /** What somebody has to do something about. */
+  readonly regressions = computed(() =>
+    this.allRegressions().filter(({ state }) => state === 'open' || state === 'acknowledged'),
+  );
   readonly known = computed(() => this.list.value() !== undefined);
   readonly failure = this.list.failure;
   readonly commandFailure = signal<Failure | null>(null);
@@ -57,7 +79,7 @@ export class ScheduleList {
 
   reload(): void {
     this.list.reload();
-    this.open.reload();
+    this.found.reload();
     this.history.reload();
   }
 

@@ -10,6 +10,7 @@ import { MissedCard } from './list/missed-card';
 import { DismissedNights, missedNights } from './list/missed-nights';
 import { ScheduleTable, type ScheduleCommand } from './list/schedule-table';
 import { RegressionCard } from './regressions/regression-card';
+import { RegressionList } from './regressions/regression-list';
 import { ScheduleList } from './schedule-list';
 import { SCHEDULES_TEXTS } from './texts';
 
@@ -24,6 +25,7 @@ import { SCHEDULES_TEXTS } from './texts';
     MissedCard,
     Notice,
     RegressionCard,
+    RegressionList,
     ScheduleTable,
     SkeletonRows,
   ],

@@ -13,6 +13,9 @@ import {
 import { CHANGE_TEXTS } from './change-texts';
 import { tellingTry, type AnswerTry, type TaskChange } from './task-changes';
 
+/** What is said where nothing can be marked. */
+const SAID = { alike: 'alike', unlike: 'unlike', long: 'long' } as const;
+
 /** The answers of two runs to one task side by side, with the words marked that only one of them has. */
 @Component({
   selector: 'assay-change-answers',
@@ -44,7 +47,7 @@ export class ChangeAnswers {
   protected readonly words = computed(() => {
     const { state } = this.marked();
     const both = Boolean(this.pair()?.before?.output) && Boolean(this.pair()?.after?.output);
-    return both && state !== 'marked' ? this.t(state) : '';
+    return both && state !== 'marked' ? this.t(SAID[state]) : '';
   });
 
   protected tryName({ variant, epoch }: AnswerTry): string {

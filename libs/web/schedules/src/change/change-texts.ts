@@ -44,7 +44,6 @@ export const CHANGE_TEXTS = {
   cutShort: 'These runs are too large to be shown whole: the first {n} answers of each.',
   answers: 'Answers to “{task}”',
   measure: 'The same try in both runs · marked = only in this answer',
-  pick: 'Choose a task to see its answers side by side.',
   tries: 'Try',
   try: 'Try {epoch}',
   tryOfVariant: 'Try {epoch}, variant {variant}',

@@ -29,10 +29,17 @@ describe('schedule draft', () => {
       alerts: { webhookUrl: 'https://hooks.example/x' },
     });
     expect(bodyOf(draft).alerts).not.toHaveProperty('webhookSecret');
-    expect(bodyOf({ ...draft, webhookUrl: '' }).alerts).toEqual({ webhookUrl: null, webhookSecret: null });
+    expect(bodyOf({ ...draft, webhookUrl: '' }).alerts).toMatchObject({ webhookUrl: null, webhookSecret: null });
     expect(bodyOf({ ...draft, webhookSecret: 'sixteen letters!' }).alerts).toMatchObject({
       webhookSecret: 'sixteen letters!',
     });
+  });
+
+  it('asks for speed probes and every alert unless told otherwise', () => {
+    const draft = draftOf(null, 'UTC');
+    expect(bodyOf(draft)).toMatchObject({ speedProbe: true, alerts: { events: ['worse', 'slower', 'did_not_run'] } });
+    const less = bodyOf({ ...draft, speedProbe: false, alertEvents: ['did_not_run'] });
+    expect(less).toMatchObject({ speedProbe: false, alerts: { events: ['did_not_run'] } });
   });
 
   it('leaves numbers that were emptied to the defaults', () => {

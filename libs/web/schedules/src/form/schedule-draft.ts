@@ -1,4 +1,4 @@
-import type { ModelRef, NewSchedule, Schedule } from '@assay/contracts';
+import { ALERT_EVENTS, type AlertEvent, type ModelRef, type NewSchedule, type Schedule } from '@assay/contracts';
 
 /** What the form holds. */
 export interface ScheduleDraft {
@@ -18,6 +18,8 @@ export interface ScheduleDraft {
   readonly pauseAfter: number | null;
   readonly webhookUrl: string;
   readonly webhookSecret: string;
+  readonly alertEvents: readonly AlertEvent[];
+  readonly speedProbe: boolean;
 }
 
 /** `model@serverId`: how a choice names a model. */
@@ -47,6 +49,8 @@ export function draftOf(schedule: Schedule | null, timeZone: string): ScheduleDr
     pauseAfter: schedule?.pauseAfter ?? 3,
     webhookUrl: schedule?.alerts.webhookUrl ?? '',
     webhookSecret: '',
+    alertEvents: schedule?.alerts.events ?? ALERT_EVENTS,
+    speedProbe: schedule?.speedProbe ?? true,
   };
 }
 
@@ -62,11 +66,13 @@ export function bodyOf(draft: ScheduleDraft): NewSchedule {
   };
   return {
     ...{ name: name.trim(), cron: cron.trim(), timeZone, overlap, catchUp, models: models.map(refOf) },
+    speedProbe: draft.speedProbe,
     ...(suiteId === '' ? {} : { suiteId }),
     ...Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== null)),
     judge: judge === '' ? null : refOf(judge),
     alerts: {
       webhookUrl: url === '' ? null : url,
+      events: draft.alertEvents,
       ...(url === '' ? { webhookSecret: null } : webhookSecret === '' ? {} : { webhookSecret }),
     },
   };

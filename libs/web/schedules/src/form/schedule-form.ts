@@ -6,7 +6,14 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import { CATCH_UP_POLICIES, LIMITS, OVERLAP_POLICIES, type Schedule } from '@assay/contracts';
+import {
+  ALERT_EVENTS,
+  type AlertEvent,
+  CATCH_UP_POLICIES,
+  LIMITS,
+  OVERLAP_POLICIES,
+  type Schedule,
+} from '@assay/contracts';
 import { CronLine, cronInWords } from '@assay/domain/scheduling';
 import { type Failure, latestOf, ModelsApi, SchedulesApi, SuitesApi, toFailure } from '@assay/web/data';
 import { injectTexts, NumberField, TextStore } from '@assay/web/ui';
@@ -30,6 +37,7 @@ export class ScheduleForm {
   protected readonly limits = LIMITS;
   protected readonly overlaps = OVERLAP_POLICIES;
   protected readonly catchUps = CATCH_UP_POLICIES;
+  protected readonly events = ALERT_EVENTS;
   protected readonly zones = [...new Set(['UTC', HERE, ...Intl.supportedValuesOf('timeZone')])];
   private readonly api = inject(SchedulesApi);
   private readonly dialog = inject<MatDialogRef<ScheduleForm, Schedule>>(MatDialogRef);
@@ -78,6 +86,11 @@ export class ScheduleForm {
   protected toggle(choice: string, on: boolean): void {
     const models = this.draft().models.filter((one) => one !== choice);
     this.set({ models: on ? [...models, choice] : models });
+  }
+
+  protected tell(event: AlertEvent, on: boolean): void {
+    const chosen = this.draft().alertEvents;
+    this.set({ alertEvents: ALERT_EVENTS.filter((one) => (one === event ? on : chosen.includes(one))) });
   }
 
   /** What the API says about one field. */

@@ -1,18 +1,21 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { FlakyTask } from '@assay/contracts';
 import { RouterLink } from '@angular/router';
-import { formatPercent, injectTexts, TextStore } from '@assay/web/ui';
+import { formatPercent, injectTexts, TableExport, TextStore, type TwinTable } from '@assay/web/ui';
 import { SCHEDULES_TEXTS } from '../texts';
 
 /** Tasks whose outcome changes from try to try. */
 @Component({
   selector: 'assay-flaky-table',
-  imports: [RouterLink],
+  imports: [RouterLink, TableExport],
   template: `
     <section class="panel" [attr.aria-label]="t('flaky')">
       <div class="head">
-        <h3>{{ t('flaky') }}</h3>
-        <p class="mut">{{ t('flakyText') }}</p>
+        <div>
+          <h3>{{ t('flaky') }}</h3>
+          <p class="mut">{{ t('flakyText') }}</p>
+        </div>
+        <assay-table-export [table]="table()" [title]="title()" />
       </div>
       <table class="tbl">
         <thead>
@@ -40,6 +43,9 @@ import { SCHEDULES_TEXTS } from '../texts';
   `,
   styles: `
     .head {
+      display: flex;
+      gap: 12px;
+      justify-content: space-between;
       padding: 14px 16px 10px;
     }
     h3 {
@@ -49,8 +55,24 @@ import { SCHEDULES_TEXTS } from '../texts';
 })
 export class FlakyTable {
   readonly tasks = input.required<readonly FlakyTask[]>();
+  /** Names the saved table. */
+  readonly title = input.required<string>();
   protected readonly t = injectTexts(SCHEDULES_TEXTS);
   private readonly language = inject(TextStore).language;
+
+  protected readonly table = computed<TwinTable>(() => ({
+    columns: [
+      { label: this.t('tasks') },
+      { label: this.t('model') },
+      { label: this.t('disagreement'), numeric: true },
+      { label: this.t('tries'), numeric: true },
+    ],
+    rows: this.tasks().map(({ title, model, disagreement, trials }) => [
+      ...[title, model],
+      { text: this.percent(disagreement), value: disagreement },
+      { text: String(trials), value: trials },
+    ]),
+  }));
 
   protected percent(share: number): string {
     return formatPercent(share, 0, this.language());

@@ -1,17 +1,41 @@
 import { Component, computed, inject } from '@angular/core';
-import { SkeletonRows, FailureState, injectTexts, Segmented } from '@assay/web/ui';
+import {
+  FailureState,
+  injectTaskWords,
+  injectTexts,
+  Segmented,
+  SkeletonRows,
+  TableExport,
+  TextStore,
+  type TwinTable,
+} from '@assay/web/ui';
+import { formatNight } from '../list/night-time';
 import { ScheduleList, type NightRange } from '../schedule-list';
 import { SCHEDULES_TEXTS } from '../texts';
 import { AlertTable } from './alert-table';
 import { FlakyTable } from './flaky-table';
 import { modelsOf, scopesOf, seriesOf } from './night-series';
 import { NightFigureView } from './night-figure';
+import { nightsTable } from './nights-table';
 import { SeriesTable } from './series-table';
+import { SpeedFigureView } from './speed-figure';
+import { speedSeries } from './speed-series';
+import { isTaskType } from '../words';
 
 /** The nights of the chosen schedule: one series large, all of them small, flaky tasks and alerts. */
 @Component({
   selector: 'assay-history-panel',
-  imports: [AlertTable, FailureState, FlakyTable, NightFigureView, Segmented, SeriesTable, SkeletonRows],
+  imports: [
+    AlertTable,
+    FailureState,
+    FlakyTable,
+    NightFigureView,
+    Segmented,
+    SeriesTable,
+    SkeletonRows,
+    SpeedFigureView,
+    TableExport,
+  ],
   styleUrl: './history-panel.css',
   template: `
     @if (list.chosen(); as schedule) {
@@ -21,6 +45,7 @@ import { SeriesTable } from './series-table';
           <p>{{ summary() }}</p>
           <span class="sp"></span>
           <assay-segmented [label]="t('nights')" [options]="ranges" [small]="true" [(value)]="list.url.nights" />
+          <assay-table-export [table]="table()" [title]="t('allNights', { name: schedule.name })" />
         </div>
         @if (history(); as history) {
           <div class="stack">
@@ -28,11 +53,14 @@ import { SeriesTable } from './series-table';
               <assay-night-figure [series]="series" [schedule]="schedule" />
               <assay-series-table [nights]="history.nights" [chosen]="series" (picked)="pick($event)" />
             }
+            @if (speeds(); as speeds) {
+              <assay-speed-figure [series]="speeds" [schedule]="schedule" />
+            }
             @if (history.flakyTasks.length > 0) {
-              <assay-flaky-table [tasks]="history.flakyTasks" />
+              <assay-flaky-table [tasks]="history.flakyTasks" [title]="t('flakyOf', { name: schedule.name })" />
             }
             @if (history.deliveries.length > 0) {
-              <assay-alert-table [deliveries]="history.deliveries" />
+              <assay-alert-table [deliveries]="history.deliveries" [title]="t('alertsOf', { name: schedule.name })" />
             }
           </div>
         } @else if (list.history.failure(); as failure) {
@@ -47,6 +75,8 @@ import { SeriesTable } from './series-table';
 export class HistoryPanel {
   protected readonly list = inject(ScheduleList);
   protected readonly t = injectTexts(SCHEDULES_TEXTS);
+  private readonly types = injectTaskWords();
+  private readonly language = inject(TextStore).language;
   protected readonly ranges = (['7', '24', '90'] as const).map((value: NightRange) => ({
     value,
     label: this.t(`nights_${value}`),
@@ -69,6 +99,31 @@ export class HistoryPanel {
       (model === fallen ? worst : undefined) ??
       'overall';
     return seriesOf(nights, model, scope);
+  });
+  /** The speed of the model that is shown large. */
+  protected readonly speeds = computed(() => {
+    const [nights, shown] = [this.history()?.nights ?? [], this.series()];
+    const model = modelsOf(nights).find((one) => one.model === shown?.model && one.serverId === shown.serverId);
+    return model === undefined ? null : speedSeries(nights, model);
+  });
+  protected readonly table = computed<TwinTable>(() => {
+    const zone = this.list.chosen()?.timeZone ?? 'UTC';
+    const names = ['night', 'plannedFor', 'outcome', 'model', 'server', 'scope', 'accuracy'] as const;
+    const rest = [
+      'accuracyLow',
+      'accuracyHigh',
+      'baseline',
+      'tasks',
+      'answersCount',
+      'speedColumn',
+      'changes',
+    ] as const;
+    return nightsTable(this.history()?.nights ?? [], {
+      columns: [...names, ...rest].map((name) => this.t(name)),
+      when: (night) => formatNight(night.scheduledFor, zone, this.language()),
+      state: (state) => this.t(`state_${state}`),
+      scope: (scope) => (isTaskType(scope) ? this.types.type(scope) : this.t('overall')),
+    });
   });
   protected readonly summary = computed(() => {
     const nights = this.history()?.nights ?? [];

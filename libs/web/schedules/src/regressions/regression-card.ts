@@ -45,15 +45,31 @@ export class RegressionCard {
     });
   });
   protected readonly text = computed(() => {
-    const { kind, difference, freshTrials: n, nightsSeen: nights, since } = this.regression();
+    const { kind, difference, freshTrials: n, nightsSeen: nights, since, speed } = this.regression();
     const night = this.day(since);
     if (kind === 'slower')
-      return this.t('slowerText', { percent: this.percent(-(difference.value ?? 0)), since: night });
+      return this.t(speed?.confirmedBy == null ? 'slowerTextTwice' : 'slowerText', {
+        percent: this.percent(-(difference.value ?? 0)),
+        since: night,
+      });
     const points = formatPoints(difference.value, this.language()).replace('−', '');
     const range = [difference.low, difference.high].map((bound) => formatPoints(bound, this.language())).join(' to ');
     return nights > 1
       ? this.t('worseText', { points, range, since: night, n, nights })
       : this.t('worseTextOnce', { points, range, since: night, n });
+  });
+  /** Both runs are there to be put side by side. */
+  protected readonly compared = computed(
+    () => this.regression().goodRunId !== null && this.regression().badRunId !== null,
+  );
+  /** Where a slow model lay: a split between graphics card and CPU explains most of it. */
+  protected readonly memory = computed(() => {
+    const { gpuShare = null, gpuShareBefore = null } = this.regression().speed ?? {};
+    if (gpuShare === null) return null;
+    const now = this.percent(gpuShare);
+    return gpuShareBefore === null || gpuShareBefore === gpuShare
+      ? this.t('onGpu', { now })
+      : this.t('onGpuBefore', { now, before: this.percent(gpuShareBefore) });
   });
   protected readonly tasks = computed(() =>
     this.regression()

@@ -4,7 +4,7 @@ import type { DrawChart, Drawing, Paper, Sheet } from './drawing';
 import { drawLine, drawMarker, textWidth, write } from './ink';
 import { seriesColour } from './palette';
 
-/** One night of a series. Values 0–1; null: no data, which is a gap and not a zero. */
+/** One night of a series. Values 0–1 unless the axis says otherwise; null: no data, which is a gap and not a zero. */
 export interface PlottedNight {
   /** Day as it stands at the axis. */
   readonly label: string;
@@ -22,6 +22,8 @@ export interface PlottedNight {
 export interface NightPlot {
   readonly nights: readonly PlottedNight[];
   readonly slot: number;
+  /** Absent: shares from 0 to 1, written as percent. */
+  readonly axis?: { readonly max: number; readonly unit: string };
   /** The pinned baseline: its mean, and the band of its nights. */
   readonly baseline: {
     readonly value: number;
@@ -34,7 +36,7 @@ export interface NightPlot {
 const HEIGHT = 240;
 const HEAD = 44;
 
-/** Accuracy night by night with intervals, the band of the baseline, gaps and marks of change. Data set 0 holds the nights. */
+/** Accuracy, or another figure, night by night with intervals, the band of the baseline, gaps and marks of change. Data set 0 holds the nights. */
 export function nightPlot(plot: NightPlot): DrawChart {
   return (paper) =>
     ({
@@ -47,7 +49,7 @@ export function nightPlot(plot: NightPlot): DrawChart {
         maintainAspectRatio: false,
         interaction: { mode: 'nearest', intersect: true },
         layout: { padding: { left: 0, right: paper.narrow || plot.baseline === null ? 8 : 104, top: HEAD } },
-        scales: { x: dayAxis(paper, plot), y: shareAxis(paper) },
+        scales: { x: dayAxis(paper, plot), y: valueAxis(paper, plot) },
         plugins: { tooltip: tip(paper, plot) },
       },
       below: (sheet) => {
@@ -77,7 +79,12 @@ function dayAxis(paper: Paper, { nights }: NightPlot) {
   return linearAxis(paper, { min: -0.4, max: last + 0.4, step, write: (value) => nights[value]?.label ?? '' });
 }
 
-function shareAxis(paper: Paper) {
+function valueAxis(paper: Paper, { axis }: NightPlot) {
+  if (axis !== undefined)
+    return linearAxis(paper, {
+      ...{ min: 0, max: axis.max, step: axis.max / 2, grid: axis.max / 4 },
+      write: (value, last) => `${value}${last ? ` ${axis.unit}` : ''}`,
+    });
   return linearAxis(paper, {
     ...{ min: 0, max: 1, step: 0.5, grid: 0.25 },
     write: (value, last) => `${Math.round(value * 100)}${last ? ' %' : ''}`,
