@@ -8,6 +8,7 @@ export {
 } from './certificate';
 export { lengthEffect, refusedReason, standingOf, UNREADABLE, type JudgedLength } from './conduct';
 export { controlItems, type ControlItem } from './controls';
+export { isPromptCut } from './cut-prompt';
 export { decidingCalls, type CountedReply } from './deciding-calls';
 export {
   examQuestions,

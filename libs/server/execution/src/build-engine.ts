@@ -14,6 +14,7 @@ import { Engine } from './engine';
 import { EngineLimits } from './engine-limits';
 import { EngineSettings } from './engine-settings';
 import { EngineStore } from './engine-store';
+import { JudgeAccounts } from './judging/judge-accounts';
 import { JudgeBlockRunner } from './judging/judge-block-runner';
 import { JudgeDesk } from './judging/judge-desk';
 import { JudgeFailure } from './judging/judge-failure';
@@ -91,7 +92,19 @@ function buildLauncher(needs: EngineNeeds, scope: RunScope, limits: EngineLimits
   );
   const sandbox = () => needs.evaluator.sandbox();
   const probed = new ProbedSpeeds(database);
-  return new RunLauncher({ drafting, preflight, reads, probed, creation, judges, bus, scope, settings, failpoints, sandbox });
+  return new RunLauncher({
+    drafting,
+    preflight,
+    reads,
+    probed,
+    creation,
+    judges,
+    bus,
+    scope,
+    settings,
+    failpoints,
+    sandbox,
+  });
 }
 
 /** What several parts of the engine share. */
@@ -125,7 +138,10 @@ function buildJudging(needs: EngineNeeds, shared: Shared, givingUp: JudgeGivingU
   const records = new JudgeRecords(store, evaluator, closer, clock);
   const failures = new JudgeFailure(records, givingUp, provider, clock, settings);
   const { timeouts } = settings;
-  const judges = new JudgeRunner({ evaluator, provider, records, failures, failpoints, timeouts });
+  const judges = new JudgeRunner({
+    ...{ evaluator, provider, records, failures, failpoints, timeouts },
+    accounts: new JudgeAccounts(store),
+  });
   return new JudgeBlockRunner({ store, judges, records, clock, scope, settings });
 }
 

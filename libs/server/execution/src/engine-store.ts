@@ -1,6 +1,7 @@
 import {
   Database,
   EnvironmentStore,
+  JudgeConductRepository,
   JudgeQueue,
   JudgeRegistry,
   LaneRepository,
@@ -23,6 +24,7 @@ export class EngineStore {
   readonly queue: TrialQueue;
   readonly judging: JudgeQueue;
   readonly judges: JudgeRegistry;
+  readonly conducts: JudgeConductRepository;
   readonly outcomes: TrialOutcomes;
   readonly lifecycle: RunLifecycle;
   readonly commands: RunCommands;
@@ -37,6 +39,7 @@ export class EngineStore {
     this.queue = new TrialQueue(database);
     this.judging = new JudgeQueue(database);
     this.judges = new JudgeRegistry(database);
+    this.conducts = new JudgeConductRepository(database);
     this.outcomes = new TrialOutcomes(database);
     this.lifecycle = new RunLifecycle(database);
     this.commands = new RunCommands(database);

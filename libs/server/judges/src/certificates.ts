@@ -1,6 +1,17 @@
-import type { JudgeCertificate } from '@assay/contracts';
-import { judgeCertificate, type LabelledVerdict, type VerdictCounts } from '@assay/domain/judging';
-import { JudgeLabelRepository, JudgeRepository, type StoredLabel } from '@assay/server/persistence';
+import type { JudgeCertificate, JudgeConduct } from '@assay/contracts';
+import {
+  judgeCertificate,
+  lengthEffect,
+  standingOf,
+  type LabelledVerdict,
+  type VerdictCounts,
+} from '@assay/domain/judging';
+import {
+  JudgeConductRepository,
+  JudgeLabelRepository,
+  JudgeRepository,
+  type StoredLabel,
+} from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
 
 /** A certificate with the verdicts that it is about. */
@@ -15,11 +26,19 @@ export class Certificates {
   constructor(
     private readonly judges: JudgeRepository,
     private readonly labels: JudgeLabelRepository,
+    private readonly conducts: JudgeConductRepository,
   ) {}
 
   async of(judgeId: string): Promise<IssuedCertificate> {
     const [labels, verdicts] = [await this.labels.of(judgeId), await this.judges.verdicts(judgeId)];
     return { verdicts, certificate: judgeCertificate({ ...countedLabels(labels), verdicts }) };
+  }
+
+  /** How it behaves, as its own replies tell. */
+  async conduct(judgeId: string): Promise<JudgeConduct> {
+    const counts = await this.conducts.counts(judgeId);
+    const length = lengthEffect(await this.conducts.lengths(judgeId));
+    return { ...counts, standing: standingOf(counts.unreadable), length };
   }
 }
 

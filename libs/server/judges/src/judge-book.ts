@@ -1,13 +1,7 @@
-import { ProblemError, type Judge, type JudgeConduct, type ModelRef } from '@assay/contracts';
-import { lengthEffect, standingOf } from '@assay/domain/judging';
+import { ProblemError, type Judge, type ModelRef } from '@assay/contracts';
 import { itemsPerCallOf } from '@assay/server/evaluation';
 import { JudgeExaminer } from '@assay/server/execution';
-import {
-  JudgeConductRepository,
-  JudgeExamRepository,
-  JudgeRepository,
-  type StoredJudge,
-} from '@assay/server/persistence';
+import { JudgeExamRepository, JudgeRepository, type StoredJudge } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
 import { Certificates } from './certificates';
 import { JudgeExamFile } from './exam-file';
@@ -19,7 +13,6 @@ export class JudgeBook {
   constructor(
     private readonly judges: JudgeRepository,
     private readonly exams: JudgeExamRepository,
-    private readonly conducts: JudgeConductRepository,
     private readonly certificates: Certificates,
     private readonly examiner: JudgeExaminer,
     private readonly file: JudgeExamFile,
@@ -57,15 +50,9 @@ export class JudgeBook {
         createdAt: createdAt.toISOString(),
         ...{ voided, verdicts: issued.verdicts, exam },
         certificate: graded(issued.certificate, voided),
-        conduct: await this.conductOf(judge.id),
+        conduct: await this.certificates.conduct(judge.id),
       });
     }
     return judges;
-  }
-
-  private async conductOf(judgeId: string): Promise<JudgeConduct> {
-    const counts = await this.conducts.counts(judgeId);
-    const length = lengthEffect(await this.conducts.lengths(judgeId));
-    return { ...counts, standing: standingOf(counts.unreadable), length };
   }
 }

@@ -16,6 +16,8 @@ export interface ModelToInsert {
   readonly serverId: string;
   readonly tag: string;
   readonly digest?: string;
+  /** As servers tell it, such as `8.0B`. */
+  readonly parameterSize?: string | null;
   readonly contextLength?: number | null;
   readonly capabilities?: readonly string[];
 }
@@ -50,9 +52,9 @@ export async function insertServer(query: RowQuery, server: ServerToInsert = {})
 export async function insertModel(query: RowQuery, model: ModelToInsert): Promise<string> {
   const digest = model.digest ?? `digest-of-${model.tag}`;
   const rows = await query(
-    `INSERT INTO models (identity, digest, name, context_length, capabilities) VALUES ($1::text, $1::text, $2, $3, $4)
+    `INSERT INTO models (identity, digest, name, context_length, capabilities, parameter_size) VALUES ($1::text, $1::text, $2, $3, $4, $5)
      ON CONFLICT (identity) DO UPDATE SET name = models.name RETURNING id`,
-    [digest, model.tag, model.contextLength ?? null, model.capabilities ?? ['completion']],
+    [digest, model.tag, model.contextLength ?? null, model.capabilities ?? ['completion'], model.parameterSize ?? null],
   );
   const { id } = rows[0] as { id: string };
   await query('INSERT INTO server_models (server_id, tag, model_id) VALUES ($1, $2, $3)', [

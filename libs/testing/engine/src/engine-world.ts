@@ -33,8 +33,8 @@ export class EngineWorld {
     const serverId = await insertServer(this.query, { baseUrl: fake.url, slots, version: '0.33.0' });
     const address = { id: serverId, name: 'fake', kind: 'ollama', baseUrl: fake.url, secret: null } as const;
     const provider = this.parts.provider as OllamaProvider;
-    for (const { name, digest } of await provider.models(address, AbortSignal.timeout(10_000))) {
-      await insertModel(this.query, { serverId, tag: name, ...(digest === null ? {} : { digest }) });
+    for (const { name, digest, parameterSize } of await provider.models(address, AbortSignal.timeout(10_000))) {
+      await insertModel(this.query, { serverId, tag: name, parameterSize, ...(digest === null ? {} : { digest }) });
     }
     return serverId;
   }

@@ -1,4 +1,4 @@
-import { ProblemError, type ModelRef, type RescoreRun } from '@assay/contracts';
+import { ProblemError, type CountOf, type ModelRef, type RescoreRun } from '@assay/contracts';
 import { Evaluator, judgeIdentity, judgePromptHash } from '@assay/server/evaluation';
 import { RunEventBus } from '@assay/server/events';
 import {
@@ -35,6 +35,13 @@ export class JudgeDesk {
     const promptHash = judgePromptHash(parameterSize);
     const judgeId = await this.parts.store.judges.put({ identity, modelId, serverId, tag, promptHash });
     return { judgeId, identity, modelId, serverId, numCtx };
+  }
+
+  /** Unreadable ones of the replies of a model as a judge; of none where it never judged. */
+  async unreadable(served: ServedTag): Promise<CountOf> {
+    const { judges, conducts } = this.parts.store;
+    const id = await judges.find(judgeIdentity(served));
+    return id === null ? { n: 0, of: 0 } : conducts.unreadable(id);
   }
 
   /**

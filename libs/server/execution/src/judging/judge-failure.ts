@@ -48,7 +48,7 @@ export class JudgeFailure {
       Math.random(),
       this.settings.retry,
     );
-    const reason = `The judge could not be asked: ${failure.message}`;
+    const reason = reasonOf(kind, failure.message, answer.judge.name);
     switch (decision.action) {
       case 'retry':
         return this.records.release(lane, answer, decision.afterMs, trouble);
@@ -107,6 +107,11 @@ export class JudgeFailure {
       lane.serverFailed(error.message, true);
     }
   }
+}
+
+function reasonOf(kind: Kind, message: string, judge: string): string {
+  if (kind !== 'prompt_too_long') return `The judge could not be asked: ${message}`;
+  return `Task and answer are too long for the judge ${judge}: ${message} Score it again with a judge that has more context.`;
 }
 
 /** Earlier failures and the one that just happened, as the retry table wants them. */

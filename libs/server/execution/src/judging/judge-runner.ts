@@ -1,11 +1,19 @@
 import { LIMITS } from '@assay/contracts';
-import { judgingState, keptText, type JudgingItem, type NextCall, type StoredReply } from '@assay/domain/judging';
-import { Failpoints, type Generation, ModelProvider } from '@assay/domain/run';
+import {
+  isPromptCut,
+  judgingState,
+  keptText,
+  type JudgingItem,
+  type NextCall,
+  type StoredReply,
+} from '@assay/domain/judging';
+import { type ChatRequest, Failpoints, type Generation, ModelProvider, ProviderFailure } from '@assay/domain/run';
 import { adaptiveTimeouts, seeAnswer, type TimeoutBounds } from '@assay/domain/scheduling';
 import { Evaluator, itemsPerCallOf, type JudgingPlan } from '@assay/server/evaluation';
 import { STALLS_OF_POISON, type JudgeableAnswer, type NewJudgement } from '@assay/server/persistence';
 import type { RunningBlock } from '../lane/block';
 import type { Flight } from '../lane/in-flight';
+import { JudgeAccounts } from './judge-accounts';
 import { JudgeFailure } from './judge-failure';
 import { JudgeRecords } from './judge-records';
 import { judgeRequest } from './judge-request';
@@ -16,6 +24,7 @@ export interface JudgeRunnerParts {
   readonly evaluator: Evaluator;
   readonly provider: ModelProvider;
   readonly records: JudgeRecords;
+  readonly accounts: JudgeAccounts;
   readonly failures: JudgeFailure;
   readonly failpoints: Failpoints;
   readonly timeouts: TimeoutBounds;
@@ -37,10 +46,12 @@ export class JudgeRunner {
 
   /** Gives what ends the judging, which may go on beside the next answer; null when the answer is back in the queue. */
   async run(block: RunningBlock, answer: TakenAnswer): Promise<Concluding | null> {
-    const { records, evaluator } = this.parts;
+    const { records, evaluator, accounts } = this.parts;
     const { lane } = block;
     if (answer.stalls >= STALLS_OF_POISON)
       return () => records.conclude(lane, answer, { kind: 'failed', reason: DIED });
+    const reason = await records.patiently(lane, () => accounts.refusal(block, answer.judge));
+    if (reason !== null) return () => records.conclude(lane, answer, { kind: 'failed', reason });
     const flight = lane.inFlight.enter(answer.runId, answer.asOf);
     try {
       const plan = await records.patiently(lane, () => evaluator.judging(answer));
@@ -53,7 +64,7 @@ export class JudgeRunner {
   }
 
   private async judge(work: JudgingInWork, replies: StoredReply[]): Promise<Concluding | null> {
-    const { records, failures } = this.parts;
+    const { records, failures, accounts } = this.parts;
     const { block, answer, flight, plan } = work;
     for (;;) {
       const state = judgingState(plan.items, replies, itemsPerCallOf(answer.judge.promptHash));
@@ -67,6 +78,7 @@ export class JudgeRunner {
       }
       const desired = await records.keep(block.lane, answer, said);
       if (desired === null) return null;
+      await accounts.heard(block, answer.judge, said[0]?.met !== null);
       replies.push(...said);
       if (desired !== 'run' || block.lane.isStopping) {
         await records.release(block.lane, answer, 0, answer.trouble);
@@ -83,7 +95,8 @@ export class JudgeRunner {
     const startedAt = performance.now();
     const itemsPerCall = itemsPerCallOf(answer.judge.promptHash);
     const asked = { about: plan.about, items, call, nonce: answer.nonce, itemsPerCall };
-    const generation = await provider.chat(block.ground.server, judgeRequest(block.workOf(answer.runId), asked), {
+    const request = judgeRequest(block.workOf(answer.runId), asked);
+    const generation = await provider.chat(block.ground.server, request, {
       signal: flight.signal,
       firstTokenTimeoutMs: firstTokenMs,
       idleTimeoutMs: idleMs,
@@ -94,9 +107,18 @@ export class JudgeRunner {
     block.lane.serverAnswered();
     failures.answered(block);
     block.seen = seeAnswer(block.seen, generation.timings);
+    refuseCut(request, generation);
     failpoints.pass('after_stream_before_commit');
     return judgementsOf(generation, items, call, work, performance.now() - startedAt);
   }
+}
+
+/** A verdict on half of the prompt is none. */
+function refuseCut({ messages, runner }: ChatRequest, { timings }: Generation): void {
+  const characters = messages.reduce((sum, { content }) => sum + content.length, 0);
+  if (!isPromptCut(characters, timings.promptTokens, runner.numCtx)) return;
+  const told = `the server read ${timings.promptTokens ?? 0} tokens of it and cut the rest.`;
+  throw new ProviderFailure('prompt_too_long', told);
 }
 
 /** An answer on its way through its questions. */

@@ -25,11 +25,19 @@ const STEP = 1_024;
 export function judgeNumCtx(judge: ServedTag, { models, tasks, numCtx }: JudgeSurroundings): number {
   const same = models.find(({ served }) => served.modelId === judge.modelId && served.serverId === judge.serverId);
   if (same !== undefined) return same.numCtx;
-  const items = itemsPerCall(judge.parameterSize);
+  const needed = Math.ceil(judgeTokens(judge, tasks) / STEP) * STEP;
+  return Math.min(Math.max(numCtx ?? LIMITS.numCtx.default, needed), judge.contextLength ?? Number.POSITIVE_INFINITY);
+}
+
+/** Tokens of the longest of these tasks with the longest answer that a judge is shown, and its reply; estimated from their characters. */
+export function judgeTokens(
+  { parameterSize }: Pick<ServedTag, 'parameterSize'>,
+  tasks: JudgeSurroundings['tasks'],
+): number {
+  const items = itemsPerCall(parameterSize);
   const longest = Math.max(0, ...tasks.map((task) => task.longest));
   const characters = longest + PROTOCOL.shownAnswer + INSTRUCTIONS + REQUIREMENT * (items - 1);
-  const needed = Math.ceil((characters / CHARACTERS_PER_TOKEN + PROTOCOL.numPredict * items) / STEP) * STEP;
-  return Math.min(Math.max(numCtx ?? LIMITS.numCtx.default, needed), judge.contextLength ?? Number.POSITIVE_INFINITY);
+  return Math.ceil(characters / CHARACTERS_PER_TOKEN) + PROTOCOL.numPredict * items;
 }
 
 /** What a plan expects of its judge: answers to look at, and calls, controls and repetitions aside. */

@@ -1,7 +1,8 @@
-import type { PlanProblem } from '@assay/contracts';
-import { sharedFamilies } from '@assay/domain/judging';
+import type { CountOf, PlanProblem } from '@assay/contracts';
+import { refusedReason, sharedFamilies, standingOf } from '@assay/domain/judging';
 import { scorerTypes } from '@assay/domain/scoring';
 import type { ServedTag } from '@assay/server/persistence';
+import { judgeTokens } from './draft-judge';
 import type { RunDraft } from './run-draft';
 
 /** First version of Ollama that keeps a thinking model to a schema while it does not think. */
@@ -16,6 +17,7 @@ export function judgeProblems(draft: RunDraft): PlanProblem[] {
   const { served } = judge;
   return [
     ...draft.models.flatMap((model) => relation(served, model.served)),
+    ...tooShort(draft),
     ...(ignoresSchema(served) ? [oldServer(served)] : []),
     ...(served.remote ? [remote(served)] : []),
   ];
@@ -84,4 +86,26 @@ function remote({ tag }: ServedTag): PlanProblem {
     hint: 'Choose a local judge if they are confidential.',
     model: tag,
   };
+}
+
+/** A judge whose context cannot hold the longest task with the longest answer that a judge is shown. */
+function tooShort({ judge, tasks }: RunDraft): PlanProblem[] {
+  if (judge === null) return [];
+  const needed = judgeTokens(
+    judge.served,
+    tasks.filter(({ criteria }) => scorerTypes(criteria).includes('judge')),
+  );
+  if (needed <= judge.numCtx) return [];
+  const { tag } = judge.served;
+  const message = `The longest task with the longest answer takes about ${needed} tokens, and the judge ${tag} has ${judge.numCtx}.`;
+  const hint =
+    'An answer that does not fit is not judged: it stays unscored, with the reason. Choose a judge with more context.';
+  return [{ level: 'warning', code: 'judge_context', message, hint, model: tag }];
+}
+
+/** A judge that may not judge, as too many of its replies could not be read. */
+export function refusedJudge({ tag }: Pick<ServedTag, 'tag'>, unreadable: CountOf): PlanProblem[] {
+  if (standingOf(unreadable) !== 'refused') return [];
+  const hint = 'What needs a judge stays unscored: judge_failed. Scores by programs are made.';
+  return [{ level: 'warning', code: 'judge_refused', message: refusedReason(tag, unreadable), hint, model: tag }];
 }

@@ -12,12 +12,20 @@ import { planTrials, UNKNOWN_TIME } from '@assay/domain/scheduling';
 import { canonicalJson } from '@assay/domain/task-file';
 import { judgePromptHash } from '@assay/server/evaluation';
 import { RunEventBus } from '@assay/server/events';
-import { newId, PlanningReads, ProbedSpeeds, RunCreation, type NewRun, type NewRunModel } from '@assay/server/persistence';
+import {
+  newId,
+  PlanningReads,
+  ProbedSpeeds,
+  RunCreation,
+  type NewRun,
+  type NewRunModel,
+} from '@assay/server/persistence';
 import { EngineSettings } from '../engine-settings';
 import { JudgeDesk } from '../judging/judge-desk';
 import { RunScope } from '../run-scope';
 import { expectedSpeeds } from './expected-speeds';
 import { draftBlocks, draftTime, judgeCalls, planFigures, trialsOf, type KnownSpeeds } from './plan-figures';
+import { refusedJudge } from './judge-problems';
 import { planProblems, runsPrograms } from './plan-problems';
 import { RunDrafting, type DraftModel, type RunDraft } from './run-draft';
 import { ASKED_FOR, type RunOrigin } from './run-origin';
@@ -95,7 +103,10 @@ export class RunLauncher {
 
   private async problems(draft: RunDraft): Promise<PlanProblem[]> {
     const sandbox = runsPrograms(draft) ? await this.parts.sandbox() : null;
-    return [...(await this.parts.preflight.problems(draft.models, draft.judge)), ...planProblems(draft, sandbox)];
+    const { preflight, judges } = this.parts;
+    const { judge } = draft;
+    const known = judge === null ? [] : refusedJudge(judge.served, await judges.unreadable(judge.served));
+    return [...(await preflight.problems(draft.models, judge)), ...planProblems(draft, sandbox), ...known];
   }
 
   private async known(draft: RunDraft): Promise<KnownSpeeds> {

@@ -27,6 +27,7 @@ export interface JudgeableAnswer extends OpenEvaluation {
 
 /** Who judges, as far as a page and a flag need it. */
 export interface JudgeIdentity {
+  readonly id: string;
   readonly modelId: string;
   readonly name: string;
   readonly family: string | null;
@@ -165,7 +166,7 @@ const CLAIM = `
   SELECT ${EVALUATION_COLUMNS}, evaluation.owner, evaluation.nonce, evaluation.trouble,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('item', item, 'callNo', call_no, 'met', met, 'pYes', p_yes, 'supported', supported, 'forgiven', forgiven)
       ORDER BY call_no), '[]') FROM judgements WHERE evaluation_id = evaluation.id) AS said,
-    jsonb_build_object('modelId', judging.id, 'name', judge.tag, 'family', judging.family, 'promptHash', judge.prompt_hash) AS judge,
+    jsonb_build_object('id', judge.id, 'modelId', judging.id, 'name', judge.tag, 'family', judging.family, 'promptHash', judge.prompt_hash) AS judge,
     jsonb_build_object('name', tag.tag, 'family', candidate.family) AS candidate
   FROM evaluation ${EVALUATION_TABLES}
   JOIN judges judge ON judge.id = evaluation.judge_id JOIN models judging ON judging.id = evaluation.judge_model_id

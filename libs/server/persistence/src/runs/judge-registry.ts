@@ -24,6 +24,12 @@ export interface JudgeInUse {
 export class JudgeRegistry {
   constructor(private readonly database: Database) {}
 
+  /** The id of a judge that is known; null = it was never used. */
+  async find(identity: string): Promise<string | null> {
+    const [row] = await this.database.query<{ id: string }>('SELECT id FROM judges WHERE identity = $1', [identity]);
+    return row?.id ?? null;
+  }
+
   /** The id of a judge; it is stored when it is new. */
   async put(judge: JudgeToStore): Promise<string> {
     const [row] = await this.database.query<{ id: string }>(
