@@ -1,7 +1,7 @@
 import { controlItems } from './controls';
 import { isSupported } from './evidence';
 import { modelFamilies, sharedFamilies } from './model-family';
-import { yesProbability } from './yes-probability';
+import { yesProbabilities, yesProbability } from './yes-probability';
 
 describe('isSupported', () => {
   it('finds a quote in other case, white space, width, and with quotation marks around it', () => {
@@ -55,6 +55,32 @@ describe('yesProbability', () => {
       token('"}'),
     ];
     expect(yesProbability(tokens)).toBeCloseTo(0.8, 12); // 0.4 ÷ (0.4 + 0.1)
+  });
+
+  it('reads tokens that hold the marks around the value', () => {
+    const tokens = [
+      token('{"met'),
+      token('": "yes"', [
+        ['": "yes"', 0.6],
+        ['":"no', 0.2],
+      ]),
+      token('}'),
+    ];
+    expect(yesProbability(tokens)).toBeCloseTo(0.75, 12);
+  });
+
+  it('tells of several verdicts one by one, and of none where their number is another', () => {
+    const yes = (chance: number) =>
+      token('yes', [
+        ['yes', chance],
+        ['no', 1 - chance],
+      ]);
+    const quote = token('{"evidence": "he wrote \\"met\\": \\"no\\"", ');
+    const tokens = [quote, token('"met": "'), yes(0.9), token('"}, {"met": "'), yes(0.3), token('"}')];
+    const found = yesProbabilities(tokens, 2).map((chance) => Math.round((chance ?? Number.NaN) * 1_000) / 1_000);
+    expect(found).toEqual([0.9, 0.3]);
+    expect(yesProbabilities(tokens, 3)).toEqual([null, null, null]);
+    expect(yesProbabilities([], 2)).toEqual([null, null]);
   });
 
   it('knows nothing where neither word is likely, or nothing was told', () => {

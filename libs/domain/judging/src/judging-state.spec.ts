@@ -65,6 +65,21 @@ describe('judgingState', () => {
     if (unread.kind === 'judged') expect(unread.verdicts[0]).toMatchObject({ met: true, supported: false });
   });
 
+  it('asks up to five items of a large judge at once, and alone what has to be asked again', () => {
+    const asked = (replies: StoredReply[], several = items): unknown => {
+      const state = judgingState(several, replies, 5);
+      return state.kind === 'ask' ? [...state.items.map(({ item }) => item), state.call.again] : state.kind;
+    };
+    const five = ['0/cause', '0/fix', '0/blame', 'relevance:answers', 'relevance:covers'];
+    expect(asked([])).toEqual([...five, false]);
+    expect(asked(five.map((item) => said(item, 1, true)))).toEqual(['relevance:focused', false]);
+    expect(asked(five.map((item) => said(item, 1, null)))).toEqual(['0/cause', true]);
+    const bare = five.map((item) => said(item, 1, true, { supported: item !== '0/fix' }));
+    expect(asked(bare)).toEqual(['0/fix', false]);
+    expect(asked([...bare, said('0/fix', 2, true)])).toEqual(['relevance:focused', false]);
+    expect(plannedCalls(criteria, 5)).toBe(2);
+  });
+
   it('wants no quote for what an answer should not have', () => {
     const replies = [...all(() => true)].map((one) => (one.item === '0/blame' ? { ...one, supported: false } : one));
     expect(next(replies)).toBe('judged');

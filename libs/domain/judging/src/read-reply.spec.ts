@@ -1,4 +1,4 @@
-import { readReply } from './read-reply';
+import { readReplies, readReply } from './read-reply';
 
 const good = { met: true, evidence: 'a quote', why: 'It says so.' };
 
@@ -35,4 +35,40 @@ describe('readReply', () => {
     ['NaN', '{"evidence":"","why":"w","met":NaN}'],
     ['cut short', '{"evidence":"a long quo'],
   ])('does not guess: %s', (_, text) => expect(readReply(text)).toBeNull());
+});
+
+describe('readReplies', () => {
+  const one = (requirement: unknown, met: unknown = 'yes', more: object = {}): object => ({
+    ...{ requirement, evidence: 'q', why: 'w', met },
+    ...more,
+  });
+  const text = (...verdicts: object[]): string => JSON.stringify({ verdicts });
+
+  it('reads as many verdicts as were asked for, in their order', () => {
+    expect(readReplies(text(one(1), one(2, 'no')), 2)).toMatchObject([{ met: true }, { met: false }]);
+    expect(readReplies('```json\n' + text(one(1), one(2)) + '\n```', 2)).toHaveLength(2);
+    expect(readReplies('{"evidence":"","why":"w","met":"no"}', 1)).toMatchObject([{ met: false }]);
+  });
+
+  it('reads a quote that itself holds a verdict', () => {
+    const quote = one(1, 'no', { evidence: 'he wrote "met": "yes" there' });
+    expect(readReplies(text(quote, one(2)), 2)).toMatchObject([{ met: false }, { met: true }]);
+  });
+
+  it.each([
+    ['one too few', text(one(1)), 2],
+    ['one too many', text(one(1), one(2), one(3)), 2],
+    ['another order', text(one(2), one(1)), 2],
+    ['one twice', text(one(1), one(1)), 2],
+    ['numbers as words', text(one('1'), one('2')), 2],
+    ['no numbers', text(one(undefined), one(undefined)), 2],
+    ['a verdict that is none', text(one(1), one(2, 'partly')), 2],
+    ['a verdict without a quote', text(one(1), one(2, 'no', { evidence: undefined })), 2],
+    ['a bare list', JSON.stringify([one(1), one(2)]), 2],
+    ['a reply to one', '{"evidence":"","why":"w","met":"yes"}', 2],
+    ['words around', `Sure! ${text(one(1), one(2))}`, 2],
+    ['two objects', `${text(one(1))}${text(one(2))}`, 2],
+    ['a verdict more inside', text(one(1, 'yes', { inner: { met: 'no' } }), one(2)), 2],
+    ['nothing', '', 2],
+  ])('does not guess: %s', (_, said, count) => expect(readReplies(said, count)).toBeNull());
 });
