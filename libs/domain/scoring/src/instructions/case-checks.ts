@@ -1,4 +1,4 @@
-import { languageOf } from './language-of';
+import { languageOf, passesForEnglish, scriptFits } from './language-of';
 import type { Followed, InstructionCheck } from './instruction-check';
 import { counted } from './split-text';
 
@@ -39,12 +39,16 @@ function isLower(text: string): boolean {
   return !/[\p{Lu}\p{Lt}]/u.test(text) && /\p{Ll}/u.test(text);
 }
 
+/** Too few words to tell a language are no fault: what is asked for is the case of the letters. */
 function inEnglish(text: string): Followed {
-  return inLanguage(text, 'en');
+  const said = inLanguage(text, 'en');
+  return said.followed === null && passesForEnglish(text) ? { followed: true, found: said.found } : said;
 }
 
 function inLanguage(text: string, wanted: string): Followed {
   const language = languageOf(text);
-  const found = language === null ? 'it is not clear which language it is' : `its language is ${language}`;
-  return { followed: language === null ? null : language === wanted, found };
+  if (language !== null) return { followed: language === wanted, found: `its language is ${language}` };
+  return scriptFits(text, wanted)
+    ? { followed: null, found: 'it is not clear which language it is' }
+    : { followed: false, found: 'it is written in the letters of another language' };
 }

@@ -45,7 +45,12 @@ const TABLE: readonly [id: string, kwargs: JsonObject, followed: readonly string
   [
     'length_constraints:number_sentences',
     { num_sentences: 3, ...LEAST },
-    ['One. Two! Three?', 'She said "yes." Then left. Good.', '**Bold end.** Next one. Last'],
+    [
+      'One. Two! Three?',
+      'She said "yes." Then left. Good.',
+      '**Bold end.** Next one. Last',
+      'It ends *here*. THE "ROOMS". So',
+    ],
     [
       'Dr. Smith met Mr. Jones at 3.5 km. Fine.',
       'One sentence\nover lines\nwithout ends',
@@ -183,7 +188,11 @@ describe('INSTRUCTION_CHECKS', () => {
 
   it('says nothing of a language that is not clear', () => {
     expect(follows('language:response_language', { language: 'de' }, 'Okay.')).toBeNull();
-    expect(follows('change_case:english_capital', {}, 'XQZ KLM')).toBeNull();
+    // Too short to tell: what is asked for is the case, and nothing speaks of another language.
+    expect(follows('change_case:english_capital', {}, 'XQZ KLM')).toBe(true);
+    expect(follows('change_case:english_capital', {}, 'ДА')).toBe(false);
+    expect(follows('change_case:english_lowercase', {}, 'el rio y el mar')).not.toBe(true);
+    expect(follows('language:response_language', { language: 'ur' }, 'Salam, kya haal hai?')).toBe(false);
   });
 
   it.each<[string, JsonObject, RegExp]>([

@@ -30,7 +30,7 @@ export function languageOf(text: string): string | null {
     case 'Latin':
       return byWords(text, LATIN_WORDS);
     case 'Devanagari':
-      return byWords(text, DEVANAGARI_WORDS);
+      return devanagari(text);
     case 'Cyrillic':
       return cyrillic(text);
     case 'Arabic':
@@ -40,20 +40,62 @@ export function languageOf(text: string): string | null {
   }
 }
 
+/** Languages whose script is not Latin. */
+const SCRIPT_OF: { readonly [language: string]: Script | undefined } = {
+  ...Object.fromEntries(Object.entries(BY_SCRIPT).map(([script, language]) => [language, script as Script])),
+  ...{ hi: 'Devanagari', mr: 'Devanagari', ne: 'Devanagari' },
+  ...{ ru: 'Cyrillic', uk: 'Cyrillic', bg: 'Cyrillic', ar: 'Arabic', fa: 'Arabic', ur: 'Arabic' },
+};
+
+/** False where a text is written in another script than the language is. */
+export function scriptFits(text: string, language: string): boolean {
+  const script = scriptOf(text);
+  return script === null || script === (SCRIPT_OF[language] ?? 'Latin');
+}
+
+/** Whether a text in Latin letters that is too short to tell its language may be English: one small word of another one is no evidence against it. */
+export function passesForEnglish(text: string): boolean {
+  if (scriptOf(text) !== 'Latin') return false;
+  const hits = hitsOf(tokensOf(text), LATIN_WORDS);
+  const english = hits.find(({ language }) => language === 'en')?.count ?? 0;
+  return english + 1 >= (hits[0]?.count ?? 0);
+}
+
 /** Share of the words that must be small words of a language. */
 const LEAST_SHARE = 0.12;
 const LEAST_HITS = 2;
 /** How many times as many as of the next language. */
 const LEAST_LEAD = 1.25;
 
-function byWords(text: string, languages: { readonly [language: string]: ReadonlySet<string> }): string | null {
-  const tokens = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
-  const hits = Object.entries(languages)
+type WordLists = { readonly [language: string]: ReadonlySet<string> };
+
+const tokensOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+
+/** How many words are small words of each language, most first. */
+function hitsOf(tokens: readonly string[], languages: WordLists): { language: string; count: number }[] {
+  return Object.entries(languages)
     .map(([language, known]) => ({ language, count: tokens.filter((token) => known.has(token)).length }))
     .sort((a, b) => b.count - a.count);
-  const [best, next] = hits;
+}
+
+function byWords(text: string, languages: WordLists): string | null {
+  const tokens = tokensOf(text);
+  const [best, next] = hitsOf(tokens, languages);
   if (best === undefined || best.count < LEAST_HITS || best.count / tokens.length < LEAST_SHARE) return null;
   return best.count >= (next?.count ?? 0) * LEAST_LEAD ? best.language : null;
+}
+
+/** Endings of Nepali words, whose small words are written together with the word before. */
+const NEPALI_ENDING = /(?:बाट|नुहोस्|लाई|हरू|हरु|छन्|गर्न|भयो|सँग)$/u;
+
+/** Where small words do not tell: the letter ळ, which Hindi and Nepali lack, and endings that only Nepali has. */
+function devanagari(text: string): string | null {
+  const known = byWords(text, DEVANAGARI_WORDS);
+  if (known !== null) return known;
+  const tokens = tokensOf(text);
+  const endings = tokens.filter((token) => NEPALI_ENDING.test(token)).length;
+  if (text.includes('ळ')) return endings === 0 ? 'mr' : null;
+  return endings >= LEAST_HITS && endings / tokens.length >= LEAST_SHARE ? 'ne' : null;
 }
 
 /** Letters that only one of the languages has. */

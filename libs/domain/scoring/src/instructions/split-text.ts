@@ -12,6 +12,8 @@ const MARKS = /[.?!]+/g;
 /** What may stand between the marks of a sentence and the space behind it. */
 const CLOSED = /^["'”’»)\]*_]{0,20}(?=\s|$)/;
 const LONGEST_TOKEN = 60;
+/** The word before a mark, without the quotes, brackets and emphasis around it. */
+const WORD_BEFORE = /([^\s"'“‘”’«»()[\]*_]+)["'”’»)\]*_]{0,20}$/;
 
 /**
  * Sentences in order, trimmed. A line break alone ends none. A period does not end one after an abbreviation ("Dr.", "e.g."), and after a
@@ -35,7 +37,7 @@ export function sentencesOf(text: string): readonly string[] {
 function endsSentence(text: string, at: number, marks: string, end: number): boolean {
   if (/[?!]/.test(marks)) return true;
   const before = text.slice(Math.max(0, at - LONGEST_TOKEN), at);
-  const token = (/[^\s("'“‘[*_]+$/.exec(before)?.[0] ?? '').toLowerCase();
+  const token = (WORD_BEFORE.exec(before)?.[1] ?? '').toLowerCase();
   if (token === '') return false;
   const next = /^\s+(\S)/.exec(text.slice(end, end + 20))?.[1] ?? '';
   const capital = /[\p{Lu}\p{N}"“'‘([*_#-]/u.test(next) || next === '';
