@@ -21,6 +21,8 @@ export interface DueAlert {
   readonly body: string;
   readonly attempts: number;
   readonly secret: string | null;
+  /** The schedule still has an address; where it has another one, that is where the alert goes. */
+  readonly isWanted: boolean;
 }
 
 const HELD_MS = 60_000;
@@ -48,10 +50,11 @@ export class AlertRepository {
   /** Takes what is due; nobody else sends it within the next minute. */
   due(now: Date, most: number): Promise<DueAlert[]> {
     return this.database.query<DueAlert>(
-      `UPDATE alert_deliveries delivery SET attempts = attempts + 1, next_try_at = $2 FROM schedules schedule
+      `UPDATE alert_deliveries delivery SET attempts = attempts + 1, next_try_at = $2, url = coalesce(schedule.webhook_url, delivery.url) FROM schedules schedule
        WHERE schedule.id = delivery.schedule_id AND delivery.id IN (
          SELECT id FROM alert_deliveries WHERE delivered_at IS NULL AND next_try_at <= $1 ORDER BY next_try_at LIMIT $3 FOR UPDATE SKIP LOCKED)
-       RETURNING delivery.id, delivery.schedule_id AS "scheduleId", delivery.url, delivery.body, delivery.attempts, schedule.webhook_secret AS secret`,
+       RETURNING delivery.id, delivery.schedule_id AS "scheduleId", delivery.url, delivery.body, delivery.attempts, schedule.webhook_secret AS secret,
+         schedule.webhook_url IS NOT NULL AS "isWanted"`,
       [now, new Date(now.getTime() + HELD_MS), most],
     );
   }

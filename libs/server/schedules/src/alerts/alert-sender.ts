@@ -35,6 +35,7 @@ export class AlertSender {
   }
 
   private async send(alert: DueAlert, now: Date): Promise<void> {
+    if (!alert.isWanted) return this.store.alerts.failed(alert.id, 'The schedule has no webhook any more.', null);
     try {
       await this.webhook.post(alert.url, alert.body, this.headersOf(alert, now));
       await this.store.alerts.delivered(alert.id);
