@@ -24,6 +24,7 @@ import {
   TextStore,
 } from '@assay/web/ui';
 import { AccuracyTable } from './accuracy-table';
+import { fitBeside } from './beside';
 import { candidatesOf, isCandidate, runsWith, type Candidate } from './candidates';
 import { ColumnBar } from './column-bar';
 import { COMPARISON_TEXTS } from './comparison-texts';
@@ -153,6 +154,11 @@ export class ComparisonPage {
     const origins = originNotes(comparison, this.runs.value()?.items ?? [], this.t, this.language());
     const trust = judgeNotes(this.judgesKnown(), this.t, this.language());
     return [...notes, ...origins, ...trust];
+  });
+  /** The two figures below the dot plot have about one height. */
+  protected readonly beside = computed(() => {
+    const comparison = this.comparison();
+    return comparison !== undefined && fitBeside(comparison);
   });
   /** A run whose answers stand here still goes on. */
   protected readonly provisional = computed(() => {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Comparison } from '@assay/contracts';
 import { ModelSlots } from '@assay/web/data';
-import { injectTexts, ModelName } from '@assay/web/ui';
+import { injectTexts, ModelName, TableExport, type TwinTable } from '@assay/web/ui';
 import { COMPARISON_TEXTS } from './comparison-texts';
 
 const NAMED = ['server', 'digest', 'quantization', 'judge'] as const;
@@ -9,7 +9,7 @@ const NAMED = ['server', 'digest', 'quantization', 'judge'] as const;
 /** The settings in which the columns are not alike. */
 @Component({
   selector: 'assay-differences-table',
-  imports: [ModelName],
+  imports: [ModelName, TableExport],
   styleUrl: './differences-table.css',
   template: `
     <section [attr.aria-label]="t('differences')">
@@ -17,6 +17,8 @@ const NAMED = ['server', 'digest', 'quantization', 'judge'] as const;
         <h2>{{ t('differences') }}</h2>
         @if (rows().length > 0) {
           <p>{{ t('onlyDifferences') }}</p>
+          <span class="sp"></span>
+          <assay-table-export [table]="twin()" [title]="t('differences')" />
         }
       </div>
       @if (rows().length === 0) {
@@ -60,6 +62,10 @@ export class DifferencesTable {
       return { name: known === undefined ? setting : this.t(`setting_${known}`), values, exact: setting === 'digest' };
     }),
   );
+  protected readonly twin = computed<TwinTable>(() => ({
+    columns: [{ label: this.t('setting') }, ...this.comparison().models.map(({ name }) => ({ label: name }))],
+    rows: this.rows().map(({ name, values }) => [name, ...values.map((value) => value ?? '–')]),
+  }));
 
   protected slot(modelId: string): number | null {
     return this.slots.slot(modelId);

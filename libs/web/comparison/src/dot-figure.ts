@@ -69,7 +69,7 @@ export class DotFigure {
       this.ordered(scope).map((entry) => [
         scopeTitle(scope.scope, this.t),
         entry.name,
-        this.percent(entry.accuracy.value),
+        { text: this.percent(entry.accuracy.value), value: entry.accuracy.value },
         this.range(entry.accuracy),
         String(entry.accuracy.n),
         entry.rank[0] === entry.rank[1] ? String(entry.rank[0]) : entry.rank.join('–'),

@@ -1,7 +1,9 @@
 /** English titles of the charts: each says only what the verdicts, or plain counts, say. */
 export const FINDING_TEXTS = {
   accuracyNeutral: 'Accuracy by task type',
-  beatsIn: '{name} beats {other} in {work}',
+  beatsIn: { one: '{name} beats {other} in {work}', other: '{name} beat {other} in {work}' },
+  everyWork: 'every kind of work',
+  otherModels: { one: '{n} other', other: '{n} others' },
   beatsHere: 'On these tasks {phrase}; too few to expect it elsewhere',
   moreLeads: { one: '{first} and {n} more difference holds', other: '{first} and {n} more differences hold' },
   elsewhereOpen: '{first}; elsewhere no clear difference',

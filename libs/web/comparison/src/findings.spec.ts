@@ -46,12 +46,36 @@ describe('accuracyFinding', () => {
     expect(accuracy(near)).toBe('In general chat all models are near the ceiling');
   });
 
-  it('names three differences and counts the others', () => {
-    const pairs = ['C', 'D', 'E'].map((name) =>
-      aPair('A', name, { verdict: 'better', difference: { value: 0.3, low: 0.1, high: 0.5 } }),
+  it('puts models with the same opponent together, names three and counts the others', () => {
+    const over = (name: string) =>
+      aPair(name, 'B', { verdict: 'better', difference: { value: 0.3, low: 0.1, high: 0.5 } });
+    const many = scope('reasoning', 0.4, 'better', ...['C', 'D', 'E', 'F'].map(over));
+    expect(accuracy(many)).toBe('A, C, D and 2 others beat B in reasoning');
+    expect(accuracy(many, scope('planning', 0.4, 'better'))).toBe(
+      'C, D, E and F beat B in reasoning, A beats B in reasoning and planning',
     );
-    expect(accuracy(scope('reasoning', 0.4, 'better', ...pairs))).toBe(
-      'A beats B in reasoning, A beats C in reasoning, A beats D in reasoning and 1 more difference holds',
+  });
+
+  it('says of a baseline that beats several whom it beats', () => {
+    const under = aPair('C', 'B', { verdict: 'better', difference: { value: -0.3, low: -0.5, high: -0.1 } });
+    const comparison = aComparison({ baseline: 'B', scopes: [scope('reasoning', -0.4, 'better', under)] });
+    expect(accuracyFinding(comparison, t)).toBe('B beats A and C in reasoning');
+  });
+
+  it('counts what two phrases do not hold', () => {
+    const scopes = ['reasoning', 'planning', 'code_analysis'].map((name, at) =>
+      scope(
+        name,
+        0.4,
+        at === 0 ? 'better' : 'cannot_tell',
+        ...[
+          ['C', 'D'],
+          ['E', 'F'],
+        ].map(([a, b]) => aPair(a!, b!, { verdict: 'better', difference: { value: 0.3, low: 0.1, high: 0.5 } })),
+      ),
+    );
+    expect(accuracy(...scopes)).toBe(
+      'C beats D in every kind of work, E beats F in every kind of work and 1 more difference holds',
     );
   });
 

@@ -5,8 +5,9 @@ import { listed, overallScope, partScopes, scopeWords, type ComparisonText } fro
 
 const CEILING = 0.95;
 
-/** Differences that one title names. */
-const MOST_PHRASES = 3;
+/** Differences that one title names, and models in each of them. */
+const MOST_PHRASES = 2;
+const MOST_NAMES = 3;
 
 /** Who beats whom in which kind of work, by the corrected verdicts; where all are near the ceiling; a plain sentence where nothing is sure. */
 export function accuracyFinding(comparison: Comparison, t: ComparisonText, language = 'en'): string {
@@ -29,14 +30,16 @@ function withoutCeiling(
   t: ComparisonText,
   language: string,
 ): string {
-  const [sure, here] = [beatings(scopes, 'better'), beatings(scopes, 'better_here')];
-  if (sure.size > 0) {
-    const decided = new Set([...sure.values()].flat().map(({ scope }) => scope));
+  const baseline = comparison.baseline ?? '';
+  const [sure, here] = [beatings(scopes, 'better', baseline), beatings(scopes, 'better_here', baseline)];
+  const words = { total: partScopes(comparison).length, t, language };
+  if (sure.length > 0) {
+    const decided = new Set(sure.flatMap((group) => group.scopes));
     const open = scopes.some((scope) => scope.pairs.length > 0 && !decided.has(scope.scope));
-    const first = phrasesOf(sure, t, language);
+    const first = phrasesOf(sure, words);
     return open ? t('elsewhereOpen', { first }) : first;
   }
-  if (here.size > 0) return t('beatsHere', { phrase: phrasesOf(here, t, language) });
+  if (here.length > 0) return t('beatsHere', { phrase: phrasesOf(here, words) });
   if (scopes.every(({ pairs }) => pairs.length > 0 && pairs.every(({ verdict }) => verdict === 'equal')))
     return t('equalEverywhere', {
       work: listed(
@@ -48,38 +51,77 @@ function withoutCeiling(
   return a && b && comparison.models.length === 2 ? t('noClearLeadOf', { a: a.name, b: b.name }) : t('noClearLead');
 }
 
-type Beating = { readonly winner: string; readonly loser: string; readonly scope: string };
-
-/** The kinds of work in which one model beats another by the given verdict, by the two names. */
-function beatings(scopes: readonly ComparisonScope[], verdict: 'better' | 'better_here'): Map<string, Beating[]> {
-  const found = new Map<string, Beating[]>();
-  for (const { scope, pairs } of scopes) {
-    for (const pair of pairs) {
-      const value = pair.difference.value ?? 0;
-      if (pair.verdict !== verdict || value === 0) continue;
-      const [winner, loser] = value > 0 ? [pair.a, pair.b] : [pair.b, pair.a];
-      const key = JSON.stringify([winner, loser]);
-      found.set(key, [...(found.get(key) ?? []), { winner, loser, scope }]);
-    }
-  }
-  return found;
+/** Models that beat another, or that another beats, in the same kinds of work. */
+interface Beatings {
+  readonly winners: readonly string[];
+  readonly losers: readonly string[];
+  readonly scopes: readonly string[];
 }
 
-function phrasesOf(found: ReadonlyMap<string, readonly Beating[]>, t: ComparisonText, language: string): string {
-  const groups = [...found.values()].toSorted((a, b) => b.length - a.length);
-  const phrases = groups.slice(0, MOST_PHRASES).map((group) =>
+interface Beating {
+  readonly winner: string;
+  readonly loser: string;
+  readonly scopes: readonly string[];
+}
+
+/** Who beats whom where by the given verdict; those with the same opponent in the same kinds of work stand together. */
+function beatings(scopes: readonly ComparisonScope[], verdict: 'better' | 'better_here', baseline: string): Beatings[] {
+  const pairs = new Map<string, Beating>();
+  for (const { scope, pairs: asked } of scopes) {
+    for (const { a, b, difference, verdict: said } of asked) {
+      const value = difference.value ?? 0;
+      if (said !== verdict || value === 0) continue;
+      const [winner, loser] = value > 0 ? [a, b] : [b, a];
+      const known = pairs.get(JSON.stringify([winner, loser]));
+      pairs.set(JSON.stringify([winner, loser]), { winner, loser, scopes: [...(known?.scopes ?? []), scope] });
+    }
+  }
+  const groups = new Map<string, Beating[]>();
+  for (const beating of pairs.values()) {
+    const { winner, loser, scopes: where } = beating;
+    const key = JSON.stringify(winner === baseline ? ['by', winner, where] : ['over', loser, where]);
+    groups.set(key, [...(groups.get(key) ?? []), beating]);
+  }
+  return [...groups.values()]
+    .map((group) => ({
+      winners: [...new Set(group.map(({ winner }) => winner))],
+      losers: [...new Set(group.map(({ loser }) => loser))],
+      scopes: group[0]?.scopes ?? [],
+    }))
+    .toSorted((x, y) => size(y) - size(x));
+}
+
+function size({ winners, losers, scopes }: Beatings): number {
+  return winners.length * losers.length * scopes.length;
+}
+
+function phrasesOf(
+  found: readonly Beatings[],
+  { total, t, language }: { readonly total: number; readonly t: ComparisonText; readonly language: string },
+): string {
+  const phrases = found.slice(0, MOST_PHRASES).map(({ winners, losers, scopes }) =>
     t('beatsIn', {
-      name: group[0]?.winner ?? '',
-      other: group[0]?.loser ?? '',
-      work: listed(
-        group.map(({ scope }) => scopeWords(scope, t)),
-        language,
-      ),
+      n: winners.length,
+      name: named(winners, language),
+      other: named(losers, language),
+      work:
+        scopes.length === total && total > 2
+          ? t('everyWork')
+          : listed(
+              scopes.map((scope) => scopeWords(scope, t)),
+              language,
+            ),
     }),
   );
-  const left = groups.slice(MOST_PHRASES).reduce((sum, group) => sum + group.length, 0);
+  const left = found.slice(MOST_PHRASES).reduce((sum, group) => sum + size(group), 0);
   const first = phrases.join(', ');
   return left === 0 ? first : t('moreLeads', { first, n: left });
+
+  function named(names: readonly string[], of: string): string {
+    const shown = names.length > MOST_NAMES + 1 ? names.slice(0, MOST_NAMES) : names;
+    const rest = names.length - shown.length;
+    return listed(rest === 0 ? shown : [...shown, t('otherModels', { n: rest })], of);
+  }
 }
 
 /** Every model is known there, and near the top. */

@@ -12,7 +12,7 @@ import {
 } from '@assay/web/ui';
 import { standing, standingWords, verdictTone, verdictWord } from './against-baseline';
 import { COMPARISON_TEXTS } from './comparison-texts';
-import { disagreements } from './disagreements';
+import { disagreement, disagreements } from './disagreements';
 import { differenceFinding } from './findings';
 import { bestFirst, scopeTitle } from './words';
 
@@ -98,16 +98,18 @@ export class ForestFigure {
       { label: this.t('verdict') },
       { label: this.t('winsTiesLosses') },
       { label: 'n', numeric: true },
+      { label: this.t('whyColumn') },
     ],
     rows: this.groups().flatMap((group) =>
       group.rows.map(({ model, found }) => [
         group.title,
         model.name,
-        this.points(found.value),
+        { text: this.points(found.value), value: found.value },
         found.low === null || found.high === null ? '–' : `${this.points(found.low)} … ${this.points(found.high)}`,
         verdictWord(found.side, this.t),
         `${found.wins}–${found.ties}–${found.losses}`,
         String(group.scope.tasks),
+        disagreement(group.scope, model.name, this.baseline(), this.t, this.language()) ?? '–',
       ]),
     ),
   }));

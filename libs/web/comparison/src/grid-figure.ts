@@ -15,7 +15,7 @@ import {
 } from '@assay/web/ui';
 import { COMPARISON_TEXTS } from './comparison-texts';
 import { TaskAnswers } from './task-answers';
-import { gridFinding, GRID_SHOWS, heatStep, isTaskShown, taskGroups } from './task-grid';
+import { gridFinding, GRID_SHOWS, heatStep, isTaskShown, tablesOf, taskGroups, type TaskGroup } from './task-grid';
 import { scopeTitle } from './words';
 
 /** Tasks that the grid shows at first: thousands would make the page slow; the table and its CSV have all of them. */
@@ -56,7 +56,10 @@ export class GridFigure {
   protected readonly count = computed(() => this.tasks().length);
   protected readonly cut = computed(() => !this.whole() && this.count() > FIRST_TASKS);
   protected readonly groups = computed(() =>
-    this.grouped(this.cut() ? this.tasks().slice(0, FIRST_TASKS) : this.tasks()),
+    tablesOf(this.grouped(this.cut() ? this.tasks().slice(0, FIRST_TASKS) : this.tasks())).map((group) => ({
+      ...group,
+      title: this.titleOf(group),
+    })),
   );
   protected readonly table = computed<TwinTable>(() => ({
     columns: [
@@ -68,13 +71,20 @@ export class GridFigure {
       group.tasks.map((task) => [
         group.title,
         task.title,
-        ...this.cells(task).map((cell) => formatPercent(cell?.accuracy, 0, this.language())),
+        ...this.cells(task).map((cell) => ({
+          text: formatPercent(cell?.accuracy, 0, this.language()),
+          value: cell?.accuracy ?? null,
+        })),
       ]),
     ),
   }));
 
   private grouped(tasks: readonly ComparisonTask[]) {
     return taskGroups(tasks, this.comparison()).map((group) => ({ ...group, title: scopeTitle(group.type, this.t) }));
+  }
+  private titleOf({ type, from, tasks }: TaskGroup): string {
+    const title = scopeTitle(type, this.t);
+    return from === 0 ? title : this.t('groupPart', { title, from, to: from + tasks.length - 1 });
   }
   /** Shows both answers to a task, or hides them again. */
   protected open(taskId: string): void {

@@ -1,10 +1,21 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ITEM_KINDS, type Comparison, type ItemFinding, type ItemKind } from '@assay/contracts';
-import { choiceParam, injectUrlState } from '@assay/web/data';
-import { formatNumber, formatPercent, injectTexts, TextStore } from '@assay/web/ui';
+import { choiceParam, injectUrlState, textParam } from '@assay/web/data';
+import {
+  ariaSort,
+  FilterEmpty,
+  formatNumber,
+  formatPercent,
+  injectTexts,
+  SortButton,
+  TableExport,
+  TextStore,
+  type TwinTable,
+} from '@assay/web/ui';
 import { COMPARISON_TEXTS } from './comparison-texts';
 import { itemsFinding } from './items-finding';
+import { chosenItems, sortedItems } from './items-list';
 import { scopeTitle } from './words';
 
 /** Rows that are shown before "show all". */
@@ -13,72 +24,9 @@ const FIRST = 12;
 /** What the tasks say about themselves: those that tell these models nothing, those to look at, and those whose tries disagree. */
 @Component({
   selector: 'assay-items-table',
-  imports: [RouterLink],
+  imports: [FilterEmpty, RouterLink, SortButton, TableExport],
   styleUrl: './items-table.css',
-  template: `
-    <section [attr.aria-label]="t('items')">
-      <div class="sh">
-        <h2>{{ heading() }}</h2>
-        @if (items().length > 0) {
-          <p>{{ t('itemsMeasure') }}</p>
-        }
-      </div>
-      @if (items().length > 0) {
-        <div class="fchips scroll" role="group" [attr.aria-label]="t('items')">
-          @for (chip of chips(); track chip.kind) {
-            <button
-              type="button"
-              class="fc"
-              [attr.aria-pressed]="url.items() === chip.kind"
-              [title]="chip.meaning"
-              (click)="url.items.set(chip.kind)"
-            >
-              {{ chip.label }} <b>{{ chip.count }}</b>
-            </button>
-          }
-        </div>
-        <div class="panel scroll-x" tabindex="0" role="region" [attr.aria-label]="t('items')">
-          <table class="tbl stk">
-            <thead>
-              <tr>
-                <th scope="col">{{ t('task') }}</th>
-                <th scope="col">{{ t('taskType') }}</th>
-                <th scope="col">{{ t('itemSays') }}</th>
-                <th scope="col" class="num">{{ t('meanScore') }}</th>
-                <th scope="col" class="num" [title]="t('separationMeans')">{{ t('separation') }}</th>
-                <th scope="col" class="num" [title]="t('discriminationMeans')">{{ t('discrimination') }}</th>
-              </tr>
-            </thead>
-            <tbody>
-              @for (item of shown(); track item.taskId) {
-                <tr>
-                  <td class="full">
-                    <a class="link" [routerLink]="['/tasks', item.taskId]">{{ item.title }}</a>
-                  </td>
-                  <td class="mut">{{ type(item) }}</td>
-                  <td class="says">
-                    @for (kind of item.kinds; track kind) {
-                      <span class="tag" [class.look]="kind === 'suspicious'" [title]="meaning(kind)">{{
-                        name(kind)
-                      }}</span>
-                    }
-                  </td>
-                  <td class="num" [attr.data-label]="t('meanScore')">{{ percent(item.difficulty) }}</td>
-                  <td class="num hide">{{ figure(item.separation) }}</td>
-                  <td class="num hide">{{ figure(item.discrimination) }}</td>
-                </tr>
-              }
-            </tbody>
-          </table>
-        </div>
-        @if (chosen().length > shown().length) {
-          <button type="button" class="link more" (click)="url.allItems.set('yes')">
-            {{ t('showAllItems', { n: chosen().length }) }}
-          </button>
-        }
-      }
-    </section>
-  `,
+  templateUrl: './items-table.html',
 })
 export class ItemsTable {
   readonly comparison = input.required<Comparison>();
@@ -86,6 +34,9 @@ export class ItemsTable {
   protected readonly url = injectUrlState({
     items: choiceParam(['any', ...ITEM_KINDS], 'any'),
     allItems: choiceParam(['no', 'yes'], 'no'),
+    itemType: textParam(),
+    itemSearch: textParam(),
+    itemSort: textParam(),
   });
   private readonly language = inject(TextStore).language;
   protected readonly items = computed(() => this.comparison().items ?? []);
@@ -98,15 +49,55 @@ export class ItemsTable {
       count: this.of(kind).length,
     })),
   ]);
+  protected readonly ariaSort = ariaSort;
+  protected readonly columns = computed(() => [
+    { sort: 'title', label: this.t('task'), numeric: false, meaning: '' },
+    { sort: 'type', label: this.t('taskType'), numeric: false, meaning: '' },
+    { sort: 'says', label: this.t('itemSays'), numeric: false, meaning: '' },
+    { sort: 'difficulty', label: this.t('meanScore'), numeric: true, meaning: '' },
+    { sort: 'separation', label: this.t('separation'), numeric: true, meaning: this.t('separationMeans') },
+    { sort: 'discrimination', label: this.t('discrimination'), numeric: true, meaning: this.t('discriminationMeans') },
+  ]);
+  protected readonly types = computed(() =>
+    [...new Set(this.items().map(({ taskType }) => taskType))].map((value) => ({
+      value,
+      label: scopeTitle(value, this.t),
+    })),
+  );
   protected readonly chosen = computed(() => {
-    const kind = this.url.items();
-    return kind === 'any' ? this.items() : this.of(kind);
+    const { items, itemType, itemSearch, itemSort } = this.url;
+    const filter = { kind: items(), type: itemType(), search: itemSearch() };
+    return sortedItems(chosenItems(this.items(), filter), itemSort());
   });
+  protected readonly twin = computed<TwinTable>(() => ({
+    columns: [
+      ...(['task', 'taskKey', 'taskType', 'category', 'itemSays'] as const).map((key) => ({ label: this.t(key) })),
+      ...(['meanScore', 'separation', 'discrimination'] as const).map((key) => ({ label: this.t(key), numeric: true })),
+    ],
+    rows: this.chosen().map((item) => [
+      ...[item.title, item.key, this.type(item), item.category],
+      item.kinds.map((kind) => this.name(kind)).join(', '),
+      { text: this.percent(item.difficulty), value: item.difficulty },
+      { text: this.figure(item.separation), value: item.separation },
+      { text: this.figure(item.discrimination), value: item.discrimination },
+    ]),
+  }));
   protected readonly shown = computed(() =>
     this.url.allItems() === 'yes' ? this.chosen() : this.chosen().slice(0, FIRST),
   );
   protected readonly heading = computed(() => itemsFinding(this.comparison(), this.t));
 
+  protected search(event: Event): void {
+    this.url.itemSearch.set((event.target as HTMLInputElement).value);
+  }
+  protected chooseType(event: Event): void {
+    this.url.itemType.set((event.target as HTMLSelectElement).value);
+  }
+  protected clear(): void {
+    this.url.items.set('any');
+    this.url.itemType.set('');
+    this.url.itemSearch.set('');
+  }
   protected type(item: ItemFinding): string {
     return scopeTitle(item.taskType, this.t);
   }

@@ -26,34 +26,36 @@ import { overallScope } from './words';
   template: `
     <assay-chart-figure [finding]="finding()" [measure]="t('paretoMeasure')" [table]="table()">
       @if (models().length > 1) {
-        <assay-chart [draw]="drawing()" [label]="label()" />
-        <ul>
-          <li class="mut">{{ t('onTheFront') }}</li>
-          @for (model of front(); track model.entry.name) {
-            <li>
-              <assay-model-name [name]="model.entry.name" [slot]="slot(model.entry.name)" />
-              <span class="mut">{{ figures(model) }}</span>
-            </li>
-          }
-          @if (others().length > 0) {
-            <li class="mut">{{ t('notOnFront') }}</li>
-          }
-          @for (model of others(); track model.entry.name) {
-            <li>
-              <assay-model-name [name]="model.entry.name" [slot]="slot(model.entry.name)" />
-              <span class="mut">{{ model.surelyBeaten ? figures(model) : t('beatenByLess') }}</span>
-            </li>
-          }
-          @if (memory().length > 0) {
-            <li class="mut">{{ t('memoryFront') }}</li>
-            @for (model of memory(); track model.name) {
+        <div class="split">
+          <assay-chart [draw]="drawing()" [label]="label()" />
+          <ul>
+            <li class="mut">{{ t('onTheFront') }}</li>
+            @for (model of front(); track model.entry.name) {
               <li>
-                <assay-model-name [name]="model.name" [slot]="slot(model.name)" />
-                <span class="mut">{{ model.figures }}</span>
+                <assay-model-name [name]="model.entry.name" [slot]="slot(model.entry.name)" />
+                <span class="mut">{{ figures(model) }}</span>
               </li>
             }
-          }
-        </ul>
+            @if (others().length > 0) {
+              <li class="mut">{{ t('notOnFront') }}</li>
+            }
+            @for (model of others(); track model.entry.name) {
+              <li>
+                <assay-model-name [name]="model.entry.name" [slot]="slot(model.entry.name)" />
+                <span class="mut">{{ model.surelyBeaten ? figures(model) : t('beatenByLess') }}</span>
+              </li>
+            }
+            @if (memory().length > 0) {
+              <li class="mut">{{ t('memoryFront') }}</li>
+              @for (model of memory(); track model.name) {
+                <li>
+                  <assay-model-name [name]="model.name" [slot]="slot(model.name)" />
+                  <span class="mut">{{ model.figures }}</span>
+                </li>
+              }
+            }
+          </ul>
+        </div>
       } @else {
         <p class="mut">{{ t('paretoEmpty') }}</p>
       }
@@ -125,8 +127,8 @@ export class ParetoFigure {
     rows: this.models().map((model) => [
       model.entry.name,
       this.server(model.entry.name),
-      this.percent(model.accuracy),
-      this.time(model.ms),
+      { text: this.percent(model.accuracy), value: model.accuracy },
+      { text: this.time(model.ms), value: model.ms },
       formatNumber(model.entry.speed.tokensPerSecond, 0, this.language()),
       model.onFront ? '✓' : '–',
     ]),

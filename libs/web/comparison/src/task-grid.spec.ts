@@ -1,6 +1,6 @@
 import { aComparison, aScope, aTask } from './fixtures';
 import { t } from './spec-text';
-import { gridFinding, heatStep, isTaskShown, taskGroups, type GridShow } from './task-grid';
+import { gridFinding, heatStep, isTaskShown, tablesOf, taskGroups, type GridShow } from './task-grid';
 
 const shows = (show: GridShow, ...scores: (number | null)[]): boolean => isTaskShown(aTask('x', scores), show, 'm0');
 
@@ -46,6 +46,24 @@ describe('taskGroups', () => {
     const comparison = aComparison({ scopes: [aScope('overall'), aScope('planning'), aScope('reasoning')] });
     const tasks = [aTask('a', [1]), aTask('b', [1], { taskType: 'planning' })];
     expect(taskGroups(tasks, comparison).map((group) => group.type)).toEqual(['planning', 'reasoning']);
+  });
+});
+
+describe('tablesOf', () => {
+  const group = (length: number) => ({
+    type: 'reasoning',
+    from: 0,
+    tasks: Array.from({ length }, (_, at) => aTask(`t${at}`, [1])),
+  });
+
+  it('leaves a short group whole, and cuts a long one without losing a task', () => {
+    expect(tablesOf([group(50)])).toHaveLength(1);
+    const tables = tablesOf([group(120)]);
+    expect(tables.map(({ from, tasks }) => [from, tasks.length])).toEqual([
+      [1, 50],
+      [51, 50],
+      [101, 20],
+    ]);
   });
 });
 

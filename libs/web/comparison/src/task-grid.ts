@@ -55,17 +55,35 @@ export function heatStep(accuracy: number | null): 0 | 1 | 2 | 3 | 4 | null {
   return accuracy < 0.96 ? 3 : 4;
 }
 
+/** Tasks of one type that stand in one table; `from` is the place of the first among all of the type, 0 where the table holds them all. */
 export interface TaskGroup {
   readonly type: string;
   readonly tasks: readonly ComparisonTask[];
+  readonly from: number;
 }
+
+/** Rows of one table: a browser leaves out the drawing of tables that are not in sight. */
+const TABLE_ROWS = 50;
 
 /** The tasks by type, in the order of the scopes. */
 export function taskGroups(tasks: readonly ComparisonTask[], comparison: Comparison): TaskGroup[] {
   const order = comparison.scopes.map((scope) => scope.scope);
   const types = [...new Set(tasks.map((task) => task.taskType))];
   types.sort((a, b) => place(order, a) - place(order, b));
-  return types.map((type) => ({ type, tasks: tasks.filter((task) => task.taskType === type) }));
+  return types.map((type) => ({ type, tasks: tasks.filter((task) => task.taskType === type), from: 0 }));
+}
+
+/** Long groups cut into tables of 50 rows. */
+export function tablesOf(groups: readonly TaskGroup[]): TaskGroup[] {
+  return groups.flatMap((group) => {
+    const tables = Math.ceil(group.tasks.length / TABLE_ROWS);
+    if (tables < 2) return [group];
+    return Array.from({ length: tables }, (_, at) => ({
+      type: group.type,
+      tasks: group.tasks.slice(at * TABLE_ROWS, (at + 1) * TABLE_ROWS),
+      from: at * TABLE_ROWS + 1,
+    }));
+  });
 }
 
 function place(order: readonly string[], type: string): number {

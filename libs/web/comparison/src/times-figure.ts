@@ -89,7 +89,7 @@ export class TimesFigure {
         name,
         this.comparison().models.find((model) => model.name === name)?.server ?? '',
         ...[speed.fastestMs, speed.quartilesMs?.[0], speed.medianMs, speed.quartilesMs?.[1], speed.slowestMs].map(
-          (ms) => this.time(ms),
+          (ms) => ({ text: this.time(ms), value: ms ?? null }),
         ),
         String(speed.n),
         String(speed.flagged),

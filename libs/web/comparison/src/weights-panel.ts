@@ -2,7 +2,16 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { Comparison, Profile } from '@assay/contracts';
 import { PROFILES } from '@assay/domain/scoring';
 import { choiceParam, injectUrlState, ModelSlots, textParam } from '@assay/web/data';
-import { formatDuration, formatPercent, injectTexts, ModelName, NumberField, TextStore } from '@assay/web/ui';
+import {
+  formatDuration,
+  formatPercent,
+  injectTexts,
+  ModelName,
+  NumberField,
+  TableExport,
+  TextStore,
+  type TwinTable,
+} from '@assay/web/ui';
 import { leads, placesUnder, readWeights, sharesOf, WEIGHTINGS, writeWeights, type Weights } from './weighting';
 import { WEIGHTS_TEXTS } from './weights-texts';
 import { overallScope } from './words';
@@ -13,7 +22,7 @@ const AXES = ['accuracy', 'relevance', 'speed'] as const;
 /** How the order of the models changes when accuracy, relevance and speed are weighed; weights are in the address. */
 @Component({
   selector: 'assay-weights-panel',
-  imports: [ModelName, NumberField],
+  imports: [ModelName, NumberField, TableExport],
   styleUrl: './weights-panel.css',
   templateUrl: './weights-panel.html',
 })
@@ -49,6 +58,21 @@ export class WeightsPanel {
     }));
   });
   protected readonly shipped = computed(() => PROFILES.map(({ id }) => this.t('place', { profile: this.name(id) })));
+  protected readonly twin = computed<TwinTable>(() => ({
+    columns: [
+      { label: this.t('model') },
+      ...(['score', 'accuracy', 'relevance', 'time'] as const).map((key) => ({ label: this.t(key), numeric: true })),
+      ...this.shipped().map((label) => ({ label, numeric: true })),
+    ],
+    rows: this.rows().map(({ name, composite, entry, places }) => [
+      name,
+      { text: this.score(composite), value: composite },
+      { text: this.percent(entry?.accuracy.value), value: entry?.accuracy.value ?? null },
+      { text: this.percent(entry?.relevance), value: entry?.relevance ?? null },
+      { text: this.time(entry?.speed.medianMs), value: entry?.speed.medianMs ?? null },
+      ...places.map((place) => ({ text: place === null ? '–' : String(place), value: place })),
+    ]),
+  }));
   protected readonly words = computed(() => {
     const servers = new Set(this.comparison().models.map(({ serverId }) => serverId)).size;
     return [

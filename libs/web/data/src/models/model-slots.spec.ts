@@ -1,10 +1,13 @@
 import { assignSlots, MODEL_SLOTS, parseSlots } from './model-slots';
 
 describe('assignSlots', () => {
-  const eight = Array.from({ length: MODEL_SLOTS }, (_, i) => `m${i}`);
+  const all = Array.from({ length: MODEL_SLOTS }, (_, i) => `m${i}`);
 
-  it('gives eight models eight slots', () => {
-    expect(new Set(Object.values(assignSlots({}, eight))).size).toBe(MODEL_SLOTS);
+  it('gives every model a slot of its own, the first eight a colour of their own', () => {
+    const slots = Object.values(assignSlots({}, all));
+    expect(new Set(slots).size).toBe(MODEL_SLOTS);
+    expect(new Set(slots.slice(0, 8).map((slot) => slot % 8)).size).toBe(8);
+    expect(slots.slice(0, 8).every((slot) => slot < 8)).toBe(true);
   });
   it('never moves a slot once it is given', () => {
     const before = assignSlots({}, ['a', 'b']);
@@ -12,8 +15,8 @@ describe('assignSlots', () => {
     expect(after).toMatchObject(before);
   });
   it('hands out the rarest slot when all are taken', () => {
-    const sixteen = [...eight, ...eight.map((id) => `${id}x`)];
-    const uses = Object.values(assignSlots({}, sixteen));
+    const twice = [...all, ...all.map((id) => `${id}x`)];
+    const uses = Object.values(assignSlots({}, twice));
     for (let slot = 0; slot < MODEL_SLOTS; slot++) expect(uses.filter((used) => used === slot)).toHaveLength(2);
   });
   it('is the same table where nothing is new', () => {

@@ -1,7 +1,8 @@
 import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
 
-/** Slots of colour and marker. */
-export const MODEL_SLOTS = 8;
+const COLOURS = 8;
+/** Slots of colour and marker: eight colours with eight shapes each. */
+export const MODEL_SLOTS = COLOURS * 8;
 const KEY = 'assay.model-slots';
 
 /** Slot per model id, as this browser has given them out. */
@@ -18,10 +19,15 @@ export function assignSlots(table: SlotTable, ids: readonly string[]): SlotTable
 
 /** Slot 5 first: ink and yellow are the hardest to tell from text and paper, so they come last. */
 const ORDER = [5, 1, 3, 7, 2, 6, 0, 4];
+/** Each colour with its own shape first, then the same colours with other shapes. */
+const SLOTS = Array.from(
+  { length: MODEL_SLOTS },
+  (_, at) => (ORDER[at % COLOURS] ?? 0) + COLOURS * Math.floor(at / COLOURS),
+);
 
 function rarestSlot(table: SlotTable): number {
   const uses = (slot: number) => Object.values(table).filter((taken) => taken === slot).length;
-  return ORDER.reduce((best, slot) => (uses(slot) < uses(best) ? slot : best));
+  return SLOTS.reduce((best, slot) => (uses(slot) < uses(best) ? slot : best));
 }
 
 /** Keeps the colour and marker of each model, whatever page or filter shows it. */

@@ -7,7 +7,7 @@ export interface ModelMarker {
   readonly shape: string;
 }
 
-/** The eight slots: same model, same colour and same marker everywhere. Beyond eight models they repeat. */
+/** The first eight slots: same model, same colour and same marker everywhere. */
 export const MODEL_MARKERS: readonly ModelMarker[] = [
   { colour: '--assay-series-0', shape: 'cross', outline: 'M4.5 1h3v3.5H11v3H7.5V11h-3V7.5H1v-3h3.5z' },
   { colour: '--assay-series-1', shape: 'triangle', outline: 'M6 1.16L10.752 9.74H1.248z' },
@@ -23,9 +23,15 @@ export const MODEL_MARKERS: readonly ModelMarker[] = [
   { colour: '--assay-series-7', shape: 'diamond', outline: 'M6 .632L11.368 6L6 11.368L.632 6z' },
 ];
 
-/** The marker of a slot; slots beyond the last begin again. */
+/** Shapes move on by so many with each further round of colours; it shares no divisor with eight, so 64 slots look different. */
+const TURN = 3;
+
+/** The marker of a slot: slots beyond the eighth have the same colours again with other shapes, 64 in all. */
 export function markerOf(slot: number): ModelMarker {
-  const marker = MODEL_MARKERS[Math.abs(Math.trunc(slot)) % MODEL_MARKERS.length];
-  if (marker === undefined) throw new RangeError(`no marker for slot ${slot}`);
-  return marker;
+  const place = Math.abs(Math.trunc(slot));
+  const round = Math.floor(place / MODEL_MARKERS.length);
+  const coloured = MODEL_MARKERS[place % MODEL_MARKERS.length];
+  const shaped = MODEL_MARKERS[(place + TURN * round) % MODEL_MARKERS.length];
+  if (coloured === undefined || shaped === undefined) throw new RangeError(`no marker for slot ${slot}`);
+  return { ...shaped, colour: coloured.colour };
 }
