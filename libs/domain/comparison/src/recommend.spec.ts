@@ -94,4 +94,26 @@ describe('recommend', () => {
     expect(recommendation.tiedWith).toEqual(expect.arrayContaining(['A', 'C']));
     expect(recommendation.reason).toContain('B is 2.5× faster');
   });
+
+  it('takes no fast one for tied with a far better one that it was not tested against', () => {
+    // With a baseline only the pairs with it are tested: B 60 % is the fastest of those that beat A 30 %, and C has 100 %.
+    const input = situation({
+      A: { answers: tenTries(20, 3), timeMs: (t) => 6000 + t },
+      B: { answers: tenTries(20, 6), timeMs: (t) => 1000 + t },
+      C: { answers: tenTries(20, 10), timeMs: (t) => 5000 + t },
+    });
+    const { recommendation } = compareModels({ ...input, baseline: 'A' }).scopes[0]!;
+    expect(recommendation).toMatchObject({ name: 'C', verdict: 'better', tiedWith: [] });
+    expect(recommendation.reason).not.toContain('Tied');
+  });
+
+  it('names three of many tied models and counts the others', () => {
+    const alike = Object.fromEntries(
+      ['B', 'C', 'D', 'E', 'F', 'G'].map((name) => [name, { answers: tenTries(20, 9) }] as const),
+    );
+    const input = situation({ A: { answers: tenTries(20, 3) }, ...alike });
+    const { recommendation } = compareModels({ ...input, baseline: 'A' }).scopes[0]!;
+    expect(recommendation.tiedWith).toHaveLength(5);
+    expect(recommendation.reason).toMatch(/Tied with . \(90 %\), . \(90 %\), . \(90 %\) and 2 others\.$/);
+  });
 });

@@ -3,7 +3,7 @@ import type { Recommendation } from '@assay/contracts';
 import { couldBeBetter, joined, leftOut, missingCouldMatter, whatWouldSettle } from './doubt';
 import { type Pick, pickFrom } from './pick';
 import { betterHereReason, betterReason, equalReason, openReason } from './recommendation-words';
-import { eligibleEntries, namesWith, type RecommendationFacts } from './standing';
+import { eligibleEntries, isBehindUntested, namesWith, type RecommendationFacts } from './standing';
 import { ENOUGH_TASKS } from './thresholds';
 import { tasksInWords } from './words';
 
@@ -41,7 +41,10 @@ function amongUnbeaten(
   const winners = unbeaten.filter((name) => namesWith(facts, name, eligible, 'better').length > 0);
   const leader = winners[0] ?? '';
   const rivals = unbeaten.filter(
-    (name) => name !== leader && namesWith(facts, name, unbeaten, 'worse_here').length === 0,
+    (name) =>
+      name !== leader &&
+      namesWith(facts, name, unbeaten, 'worse_here').length === 0 &&
+      !isBehindUntested(facts, name, leader),
   );
   const pick = pickFrom(
     facts,
@@ -97,7 +100,9 @@ function onlyHere(
   const elsewhere = tooFew
     ? `${tasksInWords(facts.tasks)} are too few to expect it elsewhere.`
     : 'On other tasks of this kind it is not sure.';
-  const tied = eligible.filter((name) => name !== leader && !losers.includes(name));
+  const tied = eligible.filter(
+    (name) => name !== leader && !losers.includes(name) && !isBehindUntested(facts, name, leader),
+  );
   return {
     name: leader,
     tiedWith: tied,

@@ -1,8 +1,11 @@
 import { fromWinner } from './pair-words';
 import type { Pick } from './pick';
 import { pairOf, type RecommendationFacts } from './standing';
-import { forScope, gigabytes, listed, percent, points, signedPoints, tasksInWords, timesFaster } from './words';
+import { forScope, gigabytes, listedFirst, percent, points, signedPoints, tasksInWords, timesFaster } from './words';
 import { EQUAL_WITHIN } from './thresholds';
+
+/** Of many models so many are named; the others are counted. */
+const NAMED = 3;
 
 const accuracy = (facts: RecommendationFacts, name: string): number =>
   facts.entries.find((entry) => entry.name === name)?.accuracy.value ?? 0;
@@ -41,12 +44,16 @@ export function betterReason(
   beaten: readonly string[],
   tied: readonly string[],
 ): string {
-  const nearest = beaten.toSorted((x, y) => accuracy(facts, y) - accuracy(facts, x))[0] ?? '';
+  const byAccuracy = (names: readonly string[]): string[] =>
+    names.toSorted((x, y) => accuracy(facts, y) - accuracy(facts, x));
+  const nearest = byAccuracy(beaten)[0] ?? '';
   const rest = beaten.length - 1;
-  const others = rest > 0 ? `, and better than ${listed(beaten.filter((name) => name !== nearest))}` : '';
+  const others =
+    rest > 0 ? `, and better than ${listedFirst(byAccuracy(beaten.filter((name) => name !== nearest)), NAMED)}` : '';
   const first = `${pick.name} is better ${forScope(facts.scope)}: ${lead(facts, pick.name, nearest)}${others}, ${size(facts, pick.name)}.`;
   if (tied.length === 0) return first;
-  const names = listed(tied.map((name) => `${name} (${percent(accuracy(facts, name))})`));
+  const figures = byAccuracy(tied).map((name) => `${name} (${percent(accuracy(facts, name))})`);
+  const names = listedFirst(figures, NAMED);
   const why = advantage(facts, pick);
   const among = why === null ? '' : tied.length === 1 ? `, and ${why}` : `; ${why} than ${pick.than ?? ''}`;
   return `${first} Tied with ${names}${among}.`;
@@ -55,11 +62,14 @@ export function betterReason(
 /** "Use B for reasoning. A and B are practically equal (72 % vs 71 %, within 5 points) and B is 2.1× faster (1.9–2.3)." */
 export function equalReason(facts: RecommendationFacts, pick: Pick, equals: readonly string[]): string {
   const all = [...equals, pick.name].toSorted((x, y) => accuracy(facts, y) - accuracy(facts, x));
-  const shares = all.map((name) => percent(accuracy(facts, name))).join(' vs ');
+  const shares =
+    all.length > NAMED + 1
+      ? `${percent(accuracy(facts, all[0] ?? ''))} to ${percent(accuracy(facts, all.at(-1) ?? ''))}`
+      : all.map((name) => percent(accuracy(facts, name))).join(' vs ');
   const why = advantage(facts, pick);
   const against = why !== null && equals.length > 1 ? ` than ${pick.than ?? ''}` : '';
   const gain = why === null ? '' : ` and ${pick.name} is ${why}${against}`;
-  return `Use ${pick.name} ${forScope(facts.scope)}. ${listed(all)} are practically equal (${shares}, within ${points(EQUAL_WITHIN)})${gain}.`;
+  return `Use ${pick.name} ${forScope(facts.scope)}. ${listedFirst(all, NAMED)} are practically equal (${shares}, within ${points(EQUAL_WITHIN)})${gain}.`;
 }
 
 /** "A did better on these 8 tasks: +50 points over B (…); 6 wins, 2 ties, 0 losses." */

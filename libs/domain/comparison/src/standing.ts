@@ -59,3 +59,11 @@ export function namesWith(
 ): string[] {
   return others.filter((y) => y !== x && relationOf(facts.pairs, x, y) === relation);
 }
+
+/**
+ * Whether x was not tested against y, as with a baseline that is neither of them, and the interval of their paired difference lies wholly on
+ * y's side: then x is not called worse, and it is not taken for tied with y either.
+ */
+export function isBehindUntested(facts: RecommendationFacts, x: string, y: string): boolean {
+  return pairOf(facts.pairs, x, y) === null && (facts.figures(y, x).difference.low ?? 0) > 0;
+}

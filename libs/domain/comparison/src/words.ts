@@ -67,6 +67,12 @@ export function listed(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }
 
+/** As `listed`, of many the first ones: "A, B, C and 5 others". */
+export function listedFirst(names: readonly string[], most: number): string {
+  if (names.length <= most + 1) return listed(names);
+  return `${names.slice(0, most).join(', ')} and ${names.length - most} others`;
+}
+
 /** The scope as the end of "A is better …": "overall", "for code generation", "for the category sql". */
 export function forScope(scope: string): string {
   if (scope === 'overall') return 'overall';
