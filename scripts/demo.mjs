@@ -1,8 +1,9 @@
-// npm run demo: the whole program on a throw-away data folder, with two simulated servers whose models are named demo-….
+// npm run demo [-- --speed N]: the whole program on a throw-away data folder, with two simulated servers whose models are named demo-….
 import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildWhatChanged } from './build-what-changed.mjs';
 import { ended, projectNode } from './run.mjs';
 import { loadTypeScript } from './load-typescript.mjs';
@@ -19,6 +20,8 @@ const RUNS = [
   { name: 'Three models, all core tasks', models: ['demo-medium', 'demo-large', 'demo-thinker'], epochs: 1 },
 ];
 
+/** How many times as fast as real ones the simulated servers are. */
+const speed = speedOf(process.argv.slice(2));
 await buildWhatChanged(['server', 'console']);
 console.log('Starting two simulated servers and Assay on a new database …');
 const servers = await startServers();
@@ -47,6 +50,18 @@ await Promise.all(Object.values(servers).map((server) => server.close()));
 await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 process.exitCode = typeof code === 'number' ? code : 1;
 
+function speedOf(args) {
+  try {
+    const { speed: given = '1' } = parseArgs({ args, options: { speed: { type: 'string' } } }).values;
+    const number = Number(given);
+    if (number >= 0.1 && number <= 1_000) return number;
+    throw new Error(`--speed is a number from 0.1 to 1000, not "${given}".`);
+  } catch (error) {
+    console.error(`${error.message}\nUsage: npm run demo [-- --speed N]`);
+    process.exit(2);
+  }
+}
+
 async function startServers() {
   const [{ demoModels, startFakeOllama }, tasks] = await Promise.all([
     loadTypeScript('libs/testing/fake-ollama/src/index.ts'),
@@ -55,7 +70,7 @@ async function startServers() {
   const { models, answer } = demoModels(tasks);
   const entries = Object.entries(SERVERS).map(async ([name, tags]) => {
     const own = models.filter((model) => tags.includes(model.name));
-    return [name, await startFakeOllama({ models: own, answer, timeScale: 1 })];
+    return [name, await startFakeOllama({ models: own, answer, timeScale: 1 / speed })];
   });
   return Object.fromEntries(await Promise.all(entries));
 }

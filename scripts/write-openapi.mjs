@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isCurrent } from './build/parts.mjs';
 import { bundleServer } from './build/server-bundle.mjs';
 import { projectNode } from './run.mjs';
 import { ROOT } from './workspace.mjs';
@@ -21,16 +22,22 @@ if (process.argv.includes('--check')) {
   await writeFile(TARGET, text);
 }
 
+/** From the server that is built where it is current, else from one that is bundled for it. */
 async function currentDocument() {
+  if (await isCurrent('server')) return documentOf(join(ROOT, 'dist', 'server'));
   try {
     await bundleServer({ openapi: 'apps/api/src/openapi.main.ts' }, folder);
-    return execFileSync(projectNode(), [join(folder, 'openapi.js'), version], {
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-    });
+    return documentOf(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function documentOf(built) {
+  return execFileSync(projectNode(), [join(built, 'openapi.js'), version], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
 }
 
 /** Every field says what it is, every route what it does. */

@@ -21,7 +21,7 @@ describe('the demo', () => {
   it(
     'shows simulated servers, models and runs, and leaves nothing behind',
     async () => {
-      demo = new Program('scripts/demo.mjs', [], { PORT: '0', TMPDIR: home });
+      demo = new Program('scripts/demo.mjs', ['--speed', '20'], { PORT: '0', TMPDIR: home });
       const [, url = ''] = await demo.says(/ready at (http:\S+)/);
       const get = async <Body>(path: string): Promise<Body> => (await (await fetch(`${url}${path}`)).json()) as Body;
       const servers = await get<Page<Server>>('/api/servers');

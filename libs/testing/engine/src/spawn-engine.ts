@@ -3,11 +3,15 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { EngineProcessOrder } from './engine-process';
 
+/** What it loads is kept compiled, as the command line does: processes that are killed would begin anew each time. */
 const SCRIPT = `
+  import module from 'node:module';
+  module.enableCompileCache('node_modules/.cache/assay/compiled');
   const [order, known] = process.argv.slice(1);
   const { loadTypeScript } = await import('./scripts/load-typescript.mjs');
   const { runEngineProcess } = known ? await import(known) : await loadTypeScript('libs/testing/engine/src/engine-process.ts');
   await runEngineProcess(JSON.parse(order));
+  module.flushCompileCache();
 `;
 
 /** Where the first process has put its bundle, so that later ones need not make it again. */
