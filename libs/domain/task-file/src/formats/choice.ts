@@ -22,7 +22,7 @@ export const choice: PublicFormat = {
   looksLike: (value) =>
     isRecord(value) &&
     Object.hasOwn(value, 'question') &&
-    (optionNames(value) !== null || LISTS.some((name) => Array.isArray(value[name]))),
+    (optionNames(value) !== null || LISTS.some((name) => isList(value[name]))),
   toTask(fields) {
     const question = requiredText(fields, 'question');
     const options = optionsOf(fields);
@@ -39,6 +39,11 @@ export const choice: PublicFormat = {
     return { ...choiceTask({ key, category, question, options, right }), tags: ['choice'] };
   },
 };
+
+/** A list, or a cell of a table that holds one. */
+function isList(value: unknown): boolean {
+  return Array.isArray(value) || (typeof value === 'string' && /^\s*\[[\s\S]*\]\s*$/.test(value));
+}
 
 function optionsOf(fields: Fields): readonly string[] | undefined {
   const list = LISTS.find((name) => fields.has(name));

@@ -36,10 +36,15 @@ export const evalplus: PublicFormat = {
 };
 
 function inputsOf(fields: Fields): readonly unknown[] | undefined {
-  const lists = ['base_input', 'plus_input'].map((name) => fields.raw(name) ?? []);
+  const lists = ['base_input', 'plus_input'].map((name) => listOf(fields.raw(name)));
   const inputs = lists.every(Array.isArray) ? (lists as unknown[][]).flat() : [];
   if (inputs.length > 0 && inputs.every(Array.isArray)) return inputs;
   return fields.refuse('base_input', 'Must be a list of argument lists.');
+}
+
+/** The releases write no inputs as `{}`. */
+function listOf(value: unknown): unknown {
+  return value === undefined || value === null || (isRecord(value) && Object.keys(value).length === 0) ? [] : value;
 }
 
 interface Oracle {

@@ -227,6 +227,22 @@ describe('formats of public benchmarks', () => {
     ]);
   });
 
+  it('reads options from one cell of a table', () => {
+    const { drafts } = row({ question: 'Bird?', choices: "['dog', 'owl']", answer: '1', source: '' });
+    expect(drafts[0]).toMatchObject({ expectedOutput: 'B', evaluationCriteria: { scorers: [{ type: 'choice' }] } });
+    expect(detectFormat({ question: 'What is in [x]?', choices: 'none' })).toBeNull();
+  });
+
+  it('takes an empty object for no inputs, and long tests that carry their data', () => {
+    const own = { task_id: 'X/1', prompt: 'def f(x):\n', entry_point: 'f', canonical_solution: '  return x\n' };
+    expect(row({ ...own, base_input: [[1]], plus_input: {} }).problems).toEqual([]);
+    expect(row({ ...own, base_input: [], plus_input: {} }).problems).toEqual([expect.stringContaining('base_input')]);
+    const test = (length: number) =>
+      row({ task_id: 'X/2', prompt: 'def f(x):\n', entry_point: 'f', test: `check = 0 # ${'x'.repeat(length)}` });
+    expect(test(300_000).problems).toEqual([]);
+    expect(test(2_000_001).problems).toEqual([expect.stringContaining('at most 2000000 characters')]);
+  });
+
   it('gives seed files keys, and criteria in any of their forms', () => {
     const { drafts } = sample('client-seed.yaml');
     expect(drafts.map(({ evaluationCriteria }) => evaluationCriteria)).toMatchObject([

@@ -2,7 +2,7 @@ import type { Fields } from '../fields';
 import { asksForCode, fenced, type CodeWord } from './prompts';
 import type { PublicFormat } from './public-format';
 import { definedFunctions, withCheckCall } from './python-code';
-import { hasFields, requiredId, requiredText } from './record-fields';
+import { hasFields, LONGEST_TEST, requiredId, requiredText } from './record-fields';
 import { sourceKey } from './task-key';
 
 const LANGUAGES: Readonly<Record<string, CodeWord>> = {
@@ -23,7 +23,7 @@ export const humanevalX: PublicFormat = {
   toTask(fields) {
     const id = requiredId(fields, 'task_id');
     const prompt = requiredText(fields, 'prompt');
-    const test = requiredText(fields, 'test');
+    const test = requiredText(fields, 'test', LONGEST_TEST);
     if (id === undefined || prompt === undefined || test === undefined) return undefined;
     const language = languageOf(id, fields);
     const entryPoint = language === undefined ? undefined : entryPointOf(language, prompt, fields);

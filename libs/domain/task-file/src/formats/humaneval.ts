@@ -1,7 +1,7 @@
 import { asksForCode, fenced } from './prompts';
 import type { PublicFormat } from './public-format';
 import { withCheckCall } from './python-code';
-import { hasFields, requiredId, requiredText } from './record-fields';
+import { hasFields, LONGEST_TEST, requiredId, requiredText } from './record-fields';
 import { sourceKey } from './task-key';
 
 /** Python functions to complete: `{task_id, prompt, entry_point, test, canonical_solution?}`. */
@@ -13,7 +13,7 @@ export const humaneval: PublicFormat = {
     const id = requiredId(fields, 'task_id');
     const prompt = requiredText(fields, 'prompt');
     const entryPoint = requiredText(fields, 'entry_point');
-    const test = requiredText(fields, 'test');
+    const test = requiredText(fields, 'test', LONGEST_TEST);
     if (id === undefined || prompt === undefined || entryPoint === undefined || test === undefined) return undefined;
     const solution = fields.text('canonical_solution');
     const whole = solution === undefined ? '' : prompt + solution;

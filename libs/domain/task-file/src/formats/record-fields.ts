@@ -1,3 +1,4 @@
+import { LIMITS } from '@assay/contracts';
 import type { Fields } from '../fields';
 import { isRecord } from '../fields';
 
@@ -6,10 +7,13 @@ export function hasFields(value: unknown, ...names: readonly string[]): value is
   return isRecord(value) && names.every((name) => Object.hasOwn(value, name));
 }
 
+/** Characters of a test program: those that carry their data with them are long. */
+export const LONGEST_TEST = 2_000_000;
+
 /** A text that must be there and hold more than spaces. */
-export function requiredText(fields: Fields, name: string): string | undefined {
+export function requiredText(fields: Fields, name: string, max: number = LIMITS.textLength): string | undefined {
   if (!fields.required(name)) return undefined;
-  const text = fields.text(name);
+  const text = fields.text(name, { max });
   return text?.trim() === '' ? fields.refuse(name, 'Must not be empty.') : text;
 }
 
