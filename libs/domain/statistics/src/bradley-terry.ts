@@ -1,6 +1,6 @@
 import { davidsonStrengths } from './davidson';
 import { solveSymmetric } from './solve-symmetric';
-import { centred, type VoteTable } from './vote-table';
+import { centred, holdOfMean, type VoteTable } from './vote-table';
 
 /** Votes between two players; several rows for one pair add up. */
 export interface Match {
@@ -62,10 +62,11 @@ function isStronglyConnected({ size, wins, ties }: VoteTable): boolean {
 /** Newton's method on the concave log-likelihood with ties as half-wins, less lambda/2 Σθ². */
 function halfWinStrengths({ size, wins, ties }: VoteTable, lambda: number): number[] | null {
   const theta = new Array<number>(size).fill(0);
+  const hold = holdOfMean({ size, wins, ties });
   for (let round = 0; round < 200; round += 1) {
     const gradient = theta.map((strength) => -lambda * strength);
     // The likelihood does not see a common shift; this term does, and leaves the mean at 0.
-    const curvature = theta.map((_, i) => theta.map((__, j) => 1 / size + (i === j ? lambda : 0)));
+    const curvature = theta.map((_, i) => theta.map((__, j) => hold + (i === j ? lambda : 0)));
     for (let i = 0; i < size; i += 1) {
       for (let j = 0; j < size; j += 1) {
         const games = wins[i]![j]! + wins[j]![i]! + ties[i]![j]!;

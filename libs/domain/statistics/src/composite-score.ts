@@ -61,7 +61,7 @@ export function compositeScore(axes: ScoreAxes, profile: CompositeProfile): Comp
   const relevance = isMeasured(axes.relevance) ? axes.relevance : null;
   const speed = speedDesirability(axes.seconds, profile.goodSeconds, profile.limitSeconds);
   const { weights } = profile;
-  const incomplete = (relevance === null && weights.relevance > 0) || (speed === null && weights.speed > 0);
+  const incomplete = (relevance === null && weights.relevance !== 0) || (speed === null && weights.speed !== 0);
   const known = { accuracy, relevance, speed, incomplete };
   const valid = [weights.accuracy, weights.relevance, weights.speed].every((weight) => weight >= 0);
   if (accuracy === null || !valid) return { ...known, composite: null };

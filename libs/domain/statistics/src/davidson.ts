@@ -1,5 +1,5 @@
 import { solveSymmetric } from './solve-symmetric';
-import { centred, type VoteTable } from './vote-table';
+import { centred, holdOfMean, type VoteTable } from './vote-table';
 
 /** Strengths and tie parameter; ν null where there is nothing but ties. */
 interface DavidsonFit {
@@ -7,8 +7,8 @@ interface DavidsonFit {
   readonly nu: number | null;
 }
 
-/** Beyond this the likelihood rises for ever. */
-const RUNAWAY = 40;
+/** A gap, or ln ν, beyond this says that the likelihood rises for ever: no number of votes has odds of e³⁰. */
+const RUNAWAY = 30;
 
 interface Slope {
   readonly gradient: number[];
@@ -50,15 +50,18 @@ function addPair(
 function slopeAt(table: VoteTable, parameters: readonly number[], lambda: number): Slope {
   const { size } = table;
   const gradient = parameters.map((value, i) => (i < size ? -lambda * value : 0));
-  // A common shift of the strengths changes nothing; 1/size keeps their mean at 0.
+  const hold = holdOfMean(table);
   const curvature = parameters.map((_, i) =>
-    parameters.map((__, j) => (i < size && j < size ? 1 / size + (i === j ? lambda : 0) : 0)),
+    parameters.map((__, j) => (i < size && j < size ? hold + (i === j ? lambda : 0) : 0)),
   );
   for (let i = 0; i < size; i += 1) {
     for (let j = 0; j < i; j += 1) addPair({ gradient, curvature }, table, parameters, i, j);
   }
   return { gradient, curvature };
 }
+
+const ranAway = (strengths: readonly number[], logNu: number): boolean =>
+  Math.max(...strengths) - Math.min(...strengths) > RUNAWAY || Math.abs(logNu) > RUNAWAY;
 
 /**
  * Davidson (1970): win i : tie : win j as π_i : ν √(π_i π_j) : π_j with π = e^θ; Newton's method on θ and ln ν, less lambda/2 Σθ².
@@ -72,12 +75,11 @@ export function davidsonStrengths(table: VoteTable, lambda: number): DavidsonFit
   for (let round = 0; round < 200; round += 1) {
     const { gradient, curvature } = slopeAt(table, parameters, lambda);
     const step = solveSymmetric(curvature, gradient);
-    if (step === null || parameters.some((value) => Math.abs(value) > RUNAWAY)) return null;
+    const [strengths, logNu] = [parameters.slice(0, size), parameters[size] ?? 0];
+    if (step === null || ranAway(strengths, logNu)) return null;
     const damping = Math.min(1, 2 / Math.max(...step.map(Math.abs), Number.MIN_VALUE));
+    if (step.every((move) => Math.abs(move) < 1e-12)) return { theta: centred(strengths), nu: Math.exp(logNu) };
     step.forEach((move, i) => (parameters[i]! += damping * move));
-    if (step.every((move) => Math.abs(move) < 1e-12)) {
-      return { theta: centred(parameters.slice(0, size)), nu: Math.exp(parameters[size] ?? 0) };
-    }
   }
   return null;
 }

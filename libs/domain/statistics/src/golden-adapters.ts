@@ -96,6 +96,9 @@ const planOf = ({ omega2, alpha, power, ...i }: PowerInput): PowerPlan => ({
   ...{ trialsA: i.trials_a, trialsB: i.trials_b },
 });
 
+/** Golden values are exact: no approximation to save time. */
+const EXACT = { workLimit: 1_000_000_000 };
+
 /** One adapter per golden file: how our functions say what the file asks. */
 export const ADAPTERS: Readonly<Record<string, (input: unknown) => unknown>> = {
   bootstrap_percentile: adapt<{ statistic: string; data: BootstrapData; resamples: number[][]; confidence: number }>(
@@ -213,7 +216,7 @@ export const ADAPTERS: Readonly<Record<string, (input: unknown) => unknown>> = {
     return { ...r, n_tasks: r.tasks, n_eff: r.effectiveN };
   }),
   sign_flip: adapt<{ differences: Values }>((i) => {
-    const r = signFlip(i.differences);
+    const r = signFlip(i.differences, EXACT);
     return {
       ...r,
       n_nonzero: r.nonzero,
@@ -231,6 +234,7 @@ export const ADAPTERS: Readonly<Record<string, (input: unknown) => unknown>> = {
     (i) => {
       const r = withinTaskPermutation(
         i.tasks.map((t) => ({ base: passes(t.pass_base, t.n_base), next: passes(t.pass_new, t.n_new) })),
+        EXACT,
       );
       return { n_tasks: r.tasks, mean_diff: r.meanDifference, p_less: r.pLess, p_greater: r.pGreater };
     },

@@ -256,6 +256,13 @@ describe('bootstrapPercentile', () => {
 });
 
 describe('bradleyTerry', () => {
+  it('converges beside very many votes', () => {
+    // 125,000 to 115,000 half-wins: θ = ± ln(125/115) / 2
+    const match = { a: 'a', b: 'b', winsA: 100_000, winsB: 90_000, ties: 50_000 };
+    expect(bradleyTerry(['a', 'b'], [match]).theta?.get('a')).toBeCloseTo(Math.log(125 / 115) / 2, 12);
+    expect(bradleyTerry(['a', 'b'], [match], 'davidson').theta?.get('a')).toBeCloseTo(Math.log(10 / 9) / 2, 12);
+  });
+
   it('has no strengths where Davidson’s likelihood rises for ever', () => {
     // X never loses: 3 wins, 2 ties. The half-win model has an answer, Davidson's has none.
     const matches = [{ a: 'X', b: 'Y', winsA: 3, winsB: 0, ties: 2 }];

@@ -3,13 +3,15 @@ import { chanceAtMost, fairSteps, sumInOrder } from './lattice';
 import { normalTail } from './normal';
 import { seededRandom } from './seeded-random';
 import { DRAWS } from './test-method';
-import { expectedWork, WorkBudget } from './work-budget';
+import { WorkBudget } from './work-budget';
 
 /** Chance that Σ ±size reaches `at` or more, all sign patterns alike; sizes > 0. */
 export type TailChance = (at: number) => number;
 
 /** An estimate is so much too high at most. */
-const CERTAINLY_TOO_MUCH = 8;
+const CERTAINLY_TOO_MUCH = 4;
+/** A sum is as good as within 8½ standard deviations of its mean on either side. */
+const WIDTH_IN_DEVIATIONS = 17;
 
 /** All 2^m sums of ±size, sorted: each size merges the list shifted down with the list shifted up. */
 function sortedSums(sizes: readonly number[]): Float64Array {
@@ -53,7 +55,9 @@ export function griddedTail(grid: OnGrid, limit: number): TailChance | null {
   if (counts.has(0) || !budget.affords(width)) return null;
   // Far beyond the limit: nothing is begun that cannot be ended.
   const variance = groups.reduce((total, [size, count]) => total + (count * size * size) / 4, 0);
-  if (!budget.covers(expectedWork(variance, width, groups.length) / CERTAINLY_TOO_MUCH)) return null;
+  const reach = Math.min(width, WIDTH_IN_DEVIATIONS * Math.sqrt(variance));
+  // Each group has only as many places as coins, and one more: it costs so many times the width of the sum.
+  if (!budget.covers((reach * (grid.multiples.length + groups.length)) / CERTAINLY_TOO_MUCH)) return null;
   const flipped = sumInOrder(
     groups.map(([size, count]) => fairSteps(count, size)),
     budget,

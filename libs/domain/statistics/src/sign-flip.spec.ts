@@ -87,6 +87,11 @@ describe('signFlip', () => {
     expect(signFlip(values).method).toBe('exact');
   });
 
+  it('counts 60 differences in hundredths exactly: few coins on a wide grid', () => {
+    const hundredths = Array.from({ length: 60 }, (_, at) => ((at * 37) % 101) / 100 - 0.44);
+    expect(signFlip(hundredths).method).toBe('exact');
+  });
+
   it('agrees with the normal approximation where both are possible', () => {
     const values = Array.from({ length: 400 }, (_, i) => (((i * 7919) % 11) - 5 + (i % 13 === 0 ? 3 : 0)) / 10);
     const [exact, normal] = [signFlip(values), signFlip(values, { workLimit: 1 })];
