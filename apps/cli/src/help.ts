@@ -53,7 +53,8 @@ export const COMMAND_HELP: Readonly<Record<string, string>> = {
   Stores answers that were given elsewhere as a run and scores them; no model is asked for an answer.
   --tasks FILE              task file, ours or a public format (as assay import takes)
   --answers FILE            JSONL or CSV of {task, model, output, epoch?, thinking?, durationMs?}, samples_*.jsonl of
-                            lm-evaluation-harness, or results of promptfoo as JSON; also gzip
+                            lm-evaluation-harness, {task_id, completion | solution}, {prompt, response}, or results of
+                            promptfoo as JSON; also gzip
   --model NAME              who answered, where the file does not say
   --judge M[@server] [--server URL]   asked where programs cannot decide
   --format F --type T       of the task file, as with assay import

@@ -56,6 +56,30 @@ describe('readAnswers', () => {
     expect((await readAnswers(path, tasks, 'mine')).models).toEqual(['mine']);
   });
 
+  it('reads samples of code benchmarks, repeats as epochs, and responses by their prompt', async () => {
+    const lines = (...rows: object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+    const samples = lines(
+      { task_id: 'a', completion: '  return 1' },
+      { task_id: 'A', solution: 'def f(): pass', completion: null },
+      { task_id: 'b', completion: null },
+    );
+    expect(await read('samples.jsonl', samples, 'm')).toMatchObject({
+      models: ['m'],
+      problems: [],
+      answers: [
+        { task: 0, epoch: 1, output: '  return 1' },
+        { task: 0, epoch: 2, output: 'def f(): pass' },
+        { task: 1, epoch: 1, output: null },
+      ],
+    });
+    const responses = lines({ prompt: 'Do b', response: 'done' }, { prompt: 'Do c', response: 'x' });
+    expect(await read('responses.jsonl', responses, 'm')).toMatchObject({
+      answers: [{ task: 1, output: 'done' }],
+      problems: [{ line: 2, message: 'no task has the prompt "Do c".' }],
+    });
+    expect((await read('samples.jsonl', samples)).problems[0]?.message).toContain('--model NAME');
+  });
+
   it('reads results of promptfoo, on one line or on many', async () => {
     const document = {
       results: { results: [{ prompt: { raw: 'Do a' }, provider: { id: 'p' }, response: { output: 'x' } }] },

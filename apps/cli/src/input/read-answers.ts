@@ -4,6 +4,8 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import {
   AnswerCollector,
+  benchmarkSample,
+  isBenchmarkSample,
   isLmEvalSample,
   isPromptfooResults,
   lmEvalAnswers,
@@ -21,8 +23,8 @@ import { readStart } from './read-start';
 const LARGEST_DOCUMENT = 256 * 1_048_576;
 
 /**
- * Recorded answers of a file: lines `{task, model, output, …}` (JSONL or CSV), samples of lm-evaluation-harness, or results of promptfoo; also
- * gzip. `model` is who answered where the file does not say. Throws `UsageError` where it cannot be read at all.
+ * Recorded answers of a file: lines `{task, model, output, …}` (JSONL or CSV), samples of lm-evaluation-harness or of code
+ * benchmarks, responses of IFEval, or results of promptfoo; also gzip. `model` is who answered where the file does not say. Throws `UsageError` where it cannot be read at all.
  */
 export async function readAnswers(
   path: string,
@@ -77,7 +79,8 @@ async function addRows(path: string, collector: AnswerCollector, model: string |
   const samples = new Set<string>();
   for await (const row of readRows(path)) {
     if (!collector.goesOn) return;
-    if (!isLmEvalSample(row)) collector.add(() => [plainAnswer(row, model)]);
+    if (isBenchmarkSample(row)) collector.add(() => [benchmarkSample(row, model)]);
+    else if (!isLmEvalSample(row)) collector.add(() => [plainAnswer(row, model)]);
     else if (!samples.has(sampleOf(row))) {
       samples.add(sampleOf(row));
       collector.add(() => lmEvalAnswers(row, model ?? folderModel(path)));
