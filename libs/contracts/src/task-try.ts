@@ -1,5 +1,5 @@
 import type { ResultFlag, ResultTimings, Score, ScoredOutcome, SentRequest, UnscoredReason } from './result';
-import type { TaskDraft } from './task';
+import type { ModelRef, TaskDraft } from './task';
 
 /** Body of `POST /api/benchmarks/tasks/:id/try`: an answer to score, or the model that is asked for one. Nothing is stored. */
 export interface TryTask {
@@ -10,6 +10,8 @@ export interface TryTask {
   readonly serverId?: string;
   /** Which instance of the task, from 1; default 1. */
   readonly variant?: number;
+  /** Who judges what programs cannot decide; absent = the judge of the settings, null = nobody. */
+  readonly judge?: ModelRef | null;
 }
 
 /** Body of `POST /api/benchmarks/tasks/try`: a task that is not stored yet. */
@@ -37,6 +39,32 @@ export interface TriedTask {
   readonly scores: readonly Score[];
   /** Where a model was asked: who answered, what it was sent, what it thought, how long it took. */
   readonly answer: TriedAnswer | null;
+  /** Where a judge was asked: what it said; null where none was. */
+  readonly judge: TriedJudge | null;
+}
+
+/** A judge that was asked about an answer that is not stored. */
+export interface TriedJudge {
+  readonly model: string;
+  readonly server: string;
+  readonly serverId: string;
+  /** 0–1; null where it was not judged. */
+  readonly relevance: number | null;
+  /** One for each reply to each requirement, control questions included, in order. */
+  readonly judgements: readonly TriedJudgement[];
+}
+
+export interface TriedJudgement {
+  readonly kind: 'control' | 'requirement' | 'relevance';
+  readonly requirement: string;
+  /** Null = the reply could not be read. */
+  readonly met: boolean | null;
+  readonly evidence: string | null;
+  readonly why: string | null;
+  /** The quote stands in the answer. */
+  readonly supported: boolean | null;
+  /** How sure it was, 0–1; null where its server does not tell. */
+  readonly pYes: number | null;
 }
 
 export interface TriedAnswer {

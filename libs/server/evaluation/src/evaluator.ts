@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { RESULT_FLAGS, type ResultFlag, type RunEvent, type TrialRow } from '@assay/contracts';
-import { judgedScores, sharedFamilies, type JudgingState } from '@assay/domain/judging';
 import { Clock, Failpoints, type SandboxReport } from '@assay/domain/run';
 import type { OutcomeScore, ProvidedScores, ScoringTools } from '@assay/domain/scoring';
 import { RunEventBus } from '@assay/server/events';
@@ -17,8 +16,9 @@ import {
   type OpenEvaluation,
 } from '@assay/server/persistence';
 import { evaluatorHash } from './evaluator-hash';
+import { scoresOfEnd, withJudge, type JudgingEnd } from './judging/judged-outcome';
 import { judgingPlan, waitsForJudge, wantsJudge, type JudgingPlan } from './judging/judging-plan';
-import { notJudged, unjudgedScores } from './judging/unjudged';
+import { notJudged } from './judging/unjudged';
 import { OwnershipKeeper } from './ownership-keeper';
 import { notScored, scorableTask, scoreAnswer, type ScorableTask } from './score-answer';
 import { TaskCache } from './task-cache';
@@ -39,10 +39,6 @@ const OF_EVALUATIONS: ReadonlySet<ResultFlag> = new Set([
   'judge_same_family',
   'judge_suspicious',
 ]);
-
-/** How judging ended. */
-export type JudgingEnd =
-  Extract<JudgingState, { readonly kind: 'judged' }> | { readonly kind: 'failed'; readonly reason: string };
 
 /** What scoring is made of. */
 export interface EvaluatorParts {
@@ -115,9 +111,7 @@ export class Evaluator {
     this.parts.failpoints.pass('before_evaluation');
     const task = await this.tasks.get(answer.taskId);
     const plan = judgingPlan(task, answer, answer.nonce);
-    const judged =
-      end.kind === 'judged' ? judgedScores(task.criteria, end.verdicts) : unjudgedScores(task.criteria, end.reason);
-    const scored = await this.scoreWith(task, answer, judged);
+    const scored = await this.scoreWith(task, answer, scoresOfEnd(task.criteria, end));
     const outcome = scoredOutcome(answer, withJudge(scored, answer, plan, end));
     const { evaluationId, runId, owner } = answer;
     return this.keep({ evaluationId, runId, owner }, outcome, signal);
@@ -157,20 +151,6 @@ export class Evaluator {
     this.wokenAt = now;
     this.parts.bus.wake(runId);
   }
-}
-
-/** Adds what is known about judge and answer together: relevance, flags, and how the answer speaks to its judge. */
-function withJudge(scored: OutcomeScore, answer: JudgeableAnswer, plan: JudgingPlan, end: JudgingEnd): OutcomeScore {
-  const { evaluation } = scored;
-  const flags: ResultFlag[] = [...evaluation.flags];
-  if (sharedFamilies(answer.judge, answer.candidate).length > 0) flags.push('judge_same_family');
-  if (plan.suspicious.length > 0) flags.push('judge_suspicious');
-  const notes = plan.suspicious.map((sign) => `The answer ${sign}.`);
-  const relevance = evaluation.relevance ?? (end.kind === 'judged' ? end.relevance : null);
-  return {
-    ...scored,
-    evaluation: { ...evaluation, relevance, flags, extractTrace: [...evaluation.extractTrace, ...notes] },
-  };
 }
 
 /** What a score means for the stored answer: its flags, figures and line in lists. */

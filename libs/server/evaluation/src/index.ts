@@ -1,7 +1,7 @@
 export { BulkEvaluator, type BulkEvaluatorParts } from './bulk-evaluator';
 export * from './evaluation-worker';
 export { EvaluationModule } from './evaluation.module';
-export { Evaluator, type EvaluatorParts, type JudgingEnd } from './evaluator';
+export { Evaluator, type EvaluatorParts } from './evaluator';
 export { evaluatorHash, SCORERS_VERSION } from './evaluator-hash';
 export {
   itemsPerCallOf,
@@ -10,7 +10,9 @@ export {
   judgePromptHash,
   type JudgingModel,
 } from './judging/judge-identity';
-export { conversation, wantsJudge, type JudgingPlan } from './judging/judging-plan';
+export { scoresOfEnd, withJudge, type JudgingEnd } from './judging/judged-outcome';
+export { conversation, judgingPlan, waitsForJudge, wantsJudge, type JudgingPlan } from './judging/judging-plan';
+export { notJudged } from './judging/unjudged';
 export * from './score-answer';
 export { TaskCache } from './task-cache';
 export { WorkerIdentity } from './worker-identity';

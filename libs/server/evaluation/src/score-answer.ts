@@ -80,6 +80,16 @@ export function variantOf({ variants, key }: ScorableTask, variant: number): Ask
   return { taskDescription: asked.taskDescription, expectedOutput: asked.expectedOutput };
 }
 
+/** A task that need not be stored, for scorers. */
+export function scorableDraft(draft: TaskDraft): ScorableTask {
+  const { key, taskType, evaluationCriteria: criteria, taskDescription, expectedOutput, variants = [] } = draft;
+  const { system = null, messages = null } = draft;
+  return scorableTask({
+    ...{ key, taskType, criteria, criteriaHash: '', taskDescription, expectedOutput, variants },
+    ...{ system, messages },
+  });
+}
+
 /** An answer to a task that need not be stored: for trying a task out, and for the proof that its own answers score as they must. */
 export async function scoreDraft(
   draft: TaskDraft,
@@ -87,8 +97,7 @@ export async function scoreDraft(
   variant: number,
   tools: ScoringTools,
 ): Promise<OutcomeScore> {
-  const { key, taskType, evaluationCriteria: criteria, taskDescription, expectedOutput, variants = [] } = draft;
-  const task = scorableTask({ key, taskType, criteria, criteriaHash: '', taskDescription, expectedOutput, variants });
+  const task = scorableDraft(draft);
   const outcome = output.trim() === '' ? 'empty' : 'answered';
   return scoreAnswer(task, { outcome, output, variant, timeLimitMs: null }, tools, (error) => {
     throw error;

@@ -16,8 +16,10 @@ import {
 import { ModelAsker } from './ask/model-asker';
 import { buildEngine } from './build-engine';
 import { Engine } from './engine';
+import { EngineLimits } from './engine-limits';
 import { EngineSettings } from './engine-settings';
 import { EngineStore } from './engine-store';
+import { JudgeAsker } from './judging/judge-asker';
 import { JudgeExaminer } from './judging/judge-examiner';
 import { QuietMachine } from './probe/quiet-machine';
 import { providerFrom } from './provider-from';
@@ -50,6 +52,12 @@ const asker: Provider = {
   useFactory: (...parts: ConstructorParameters<typeof ModelAsker>) => new ModelAsker(...parts),
   inject: [EngineDatabase, PlanningReads, LaneRepository, ModelProvider, EngineSettings],
 };
+
+const judgeAsker = providerFrom(
+  JudgeAsker,
+  { asker: ModelAsker, reads: PlanningReads, stored: SettingsRepository, settings: EngineSettings },
+  ({ asker: models, reads, stored, settings }) => new JudgeAsker(models, reads, new EngineLimits(stored, settings)),
+);
 
 const examiner: Provider = {
   provide: JudgeExaminer,
@@ -84,7 +92,7 @@ const recorded = providerFrom(
 /** The engine. Needs `ModelProvider`, `Clock`, `Failpoints`, `EngineSettings` and `QuietMachine` from whoever assembles the application. */
 @Module({
   imports: [EvaluationModule],
-  providers: [engine, asker, examiner, recorded],
-  exports: [Engine, JudgeExaminer, ModelAsker, RecordedRuns],
+  providers: [engine, asker, examiner, judgeAsker, recorded],
+  exports: [Engine, JudgeAsker, JudgeExaminer, ModelAsker, RecordedRuns],
 })
 export class ExecutionModule {}

@@ -3,6 +3,8 @@ export { buildEngine, type EngineNeeds } from './build-engine';
 export { Engine } from './engine';
 export { EngineSettings, engineSettings } from './engine-settings';
 export { ExecutionModule } from './execution.module';
+export { JudgeAsker, type AnswerToJudge } from './judging/judge-asker';
+export type { HeardReply } from './judging/judge-talk';
 export { JudgeExaminer, type ExaminedJudge } from './judging/judge-examiner';
 export { ModelDiscovery } from './launch/model-discovery';
 export { ProcessFailpoints } from './process-failpoints';

@@ -1,16 +1,22 @@
 import { ProblemError, type TaskDraft, type TriedAnswer, type TriedTask, type TryTask } from '@assay/contracts';
 import { CodeSandbox, type Generation } from '@assay/domain/run';
 import { outcomeOf, readCriteria, scoreOutcome, type OutcomeScore } from '@assay/domain/scoring';
-import { notScored, scoreDraft, type ScorableAnswer } from '@assay/server/evaluation';
+import { notScored, scorableDraft, scoreDraft, waitsForJudge, type ScorableAnswer } from '@assay/server/evaluation';
 import { ModelAsker, type GivenAnswer } from '@assay/server/execution';
 import { TaskRepository } from '@assay/server/persistence';
 import { Injectable, Logger } from '@nestjs/common';
 import { TaskPrograms } from './task-programs';
 import { toDraft } from './task-view';
+import { TryJudge } from './try-judge';
 
 /** An answer that was given or pasted, as scoring takes it. */
 interface AnswerInHand extends ScorableAnswer {
   readonly answer: TriedAnswer | null;
+}
+
+/** Such an answer, and who gave it. */
+interface AnswerWithAuthor extends AnswerInHand {
+  readonly candidate: GivenAnswer['served'] | null;
 }
 
 /** Scores an answer to a task as a run would, and stores nothing: neither the answer nor the score. */
@@ -23,6 +29,7 @@ export class TaskTrier {
     private readonly programs: TaskPrograms,
     private readonly sandbox: CodeSandbox,
     private readonly asker: ModelAsker,
+    private readonly judges: TryJudge,
   ) {}
 
   /** Any version of a task. Throws `not_found`, and what asking a model throws. */
@@ -44,8 +51,13 @@ export class TaskTrier {
       const message = `The task has ${variants === 0 ? 'no variants' : `${variants} variants`}.`;
       throw new ProblemError('invalid_request', message, [{ path: 'variant', message }]);
     }
-    const answer = what.model === undefined ? pasted(what, variant) : await this.asked(draft, what, variant, signal);
-    return triedTask(draft, answer, await this.score(draft, answer));
+    const { candidate, ...answer } =
+      what.model === undefined ? pasted(what, variant) : await this.asked(draft, what, variant, signal);
+    const scored = await this.score(draft, answer);
+    const { judge, scored: last } = waitsForJudge(scored)
+      ? await this.judges.judge({ task: scorableDraft(draft), answer, scored, candidate }, what.judge, signal)
+      : { judge: null, scored };
+    return { ...triedTask(draft, answer, last), judge };
   }
 
   private async score(draft: TaskDraft, answer: AnswerInHand): Promise<OutcomeScore> {
@@ -63,7 +75,12 @@ export class TaskTrier {
     }
   }
 
-  private async asked(draft: TaskDraft, what: TryTask, variant: number, signal: AbortSignal): Promise<AnswerInHand> {
+  private async asked(
+    draft: TaskDraft,
+    what: TryTask,
+    variant: number,
+    signal: AbortSignal,
+  ): Promise<AnswerWithAuthor> {
     const { model = '', serverId } = what;
     const { system = null, messages = null, variants = [], options = {} } = draft;
     const task = { ...draft, system, messages, variants, options };
@@ -71,11 +88,12 @@ export class TaskTrier {
     const given = await this.asker.ask({ task, variant, model: ref }, signal);
     const { outcome } = outcomeOf(given.generation);
     const { timeLimitMs } = given;
-    return { outcome, output: given.generation.content, variant, timeLimitMs, answer: toAnswer(given) };
+    const output = given.generation.content;
+    return { outcome, output, variant, timeLimitMs, answer: toAnswer(given), candidate: given.served };
   }
 }
 
-function pasted({ output }: TryTask, variant: number): AnswerInHand {
+function pasted({ output }: TryTask, variant: number): AnswerWithAuthor {
   if (output === undefined)
     throw new ProblemError('invalid_request', 'Send an output to score, or the model to ask.', [
       { path: 'output', message: 'is missing' },
@@ -86,6 +104,7 @@ function pasted({ output }: TryTask, variant: number): AnswerInHand {
     variant,
     timeLimitMs: null,
     answer: null,
+    candidate: null,
   };
 }
 
@@ -108,7 +127,11 @@ function speedOf({ timings: { answerTokens, generationMs } }: Generation): numbe
     : (answerTokens / generationMs) * 1_000;
 }
 
-function triedTask(draft: TaskDraft, { variant, output, answer }: AnswerInHand, scored: OutcomeScore): TriedTask {
+function triedTask(
+  draft: TaskDraft,
+  { variant, output, answer }: AnswerInHand,
+  scored: OutcomeScore,
+): Omit<TriedTask, 'judge'> {
   const { outcome, evaluation } = scored;
   const { relevance: _, ...said } = evaluation;
   const target = targetOf(draft, variant);

@@ -7,13 +7,14 @@ import { TaskCatalogue } from './task-catalogue';
 import { TaskPrograms } from './task-programs';
 import { TaskImporter } from './task-importer';
 import { TaskTrier } from './task-trier';
+import { TryJudge } from './try-judge';
 import { TasksController } from './tasks.controller';
 
 /** Tasks and suites. */
 @Module({
   imports: [ExecutionModule],
   controllers: [TasksController, SuitesController],
-  providers: [TaskCatalogue, SuiteCatalogue, TaskImporter, TaskPrograms, TaskTrier, CoreTasks],
+  providers: [TaskCatalogue, SuiteCatalogue, TaskImporter, TaskPrograms, TaskTrier, TryJudge, CoreTasks],
   exports: [TaskCatalogue, TaskImporter, TaskPrograms, CoreTasks],
 })
 export class TasksModule {}

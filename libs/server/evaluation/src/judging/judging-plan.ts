@@ -3,6 +3,7 @@ import type { EvaluationCriteria } from '@assay/contracts';
 import {
   controlItems,
   judgingItems,
+  PROTOCOL,
   shownAnswer,
   suspiciousPhrases,
   type JudgedAnswer,
@@ -17,6 +18,8 @@ export interface JudgingPlan {
   readonly items: readonly JudgingItem[];
   /** How the answer seems to speak to its judge. */
   readonly suspicious: readonly string[];
+  /** Whether only the first `limit` characters of the answer are shown. */
+  readonly shown: { readonly cut: boolean; readonly limit: number };
 }
 
 /** Whether these criteria have anything for a judge. */
@@ -38,11 +41,13 @@ export function judgingPlan(task: ScorableTask, answer: ScorableAnswer, nonce: s
   const { text } = cleanAnswer(answer.output);
   const suspicious = suspiciousPhrases(text);
   const hash = createHash('sha256').update(text).digest('hex');
-  const controls = controlItems(text, hash, nonce, suspicious.length > 0 || shownAnswer(text).cut);
+  const { cut } = shownAnswer(text);
+  const controls = controlItems(text, hash, nonce, suspicious.length > 0 || cut);
   return {
     about: { task: conversation(task, taskDescription), reference: expectedOutput, answer: text },
     items: judgingItems(task.criteria, controls),
     suspicious,
+    shown: { cut, limit: PROTOCOL.shownAnswer },
   };
 }
 

@@ -28,7 +28,7 @@ export interface AskedModel {
 /** What the model said, and what it was sent. */
 export interface GivenAnswer {
   readonly generation: Generation;
-  readonly served: Pick<ServedTag, 'tag' | 'server' | 'serverId'>;
+  readonly served: Pick<ServedTag, 'tag' | 'server' | 'serverId' | 'modelId' | 'family'>;
   readonly request: { readonly messages: ChatRequest['messages']; readonly options: JsonObject };
   readonly timeLimitMs: number;
 }

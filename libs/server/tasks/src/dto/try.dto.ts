@@ -8,13 +8,28 @@ import {
   type ScoredOutcome,
   type TaskDraft,
   type TriedAnswer,
+  type TriedJudge,
+  type TriedJudgement,
   type TriedTask,
   type TryDraft,
   type TryTask,
   type UnscoredReason,
 } from '@assay/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
+import { ModelRefBody } from '@assay/server/http';
+import { Type } from 'class-transformer';
+import {
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { TaskDraftDto } from './task.dto';
 
 /** An answer to score, or the model to ask; one of them. */
@@ -42,6 +57,13 @@ export class TryTaskBody implements TryTask {
   @Min(1)
   @Max(1_000)
   variant?: number;
+
+  /** Who judges what programs cannot decide; absent = the judge of the settings, null = nobody. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ModelRefBody)
+  @ApiProperty({ type: ModelRefBody, nullable: true, required: false })
+  judge?: ModelRefBody | null;
 }
 
 /** A task that is not stored, with an answer to score or the model to ask. */
@@ -72,6 +94,45 @@ export class TriedAnswerDto implements TriedAnswer {
   /** eval_count ÷ eval_duration. */
   @ApiProperty({ type: 'number', nullable: true })
   tokensPerSecond!: number | null;
+}
+
+/** What a judge replied to one requirement. */
+export class TriedJudgementDto implements TriedJudgement {
+  /** control: its verdict is known before. */
+  @ApiProperty({ enum: ['control', 'requirement', 'relevance'] })
+  kind!: TriedJudgement['kind'];
+  /** What it was asked. */
+  requirement!: string;
+  /** Its verdict; null = the reply could not be read. */
+  @ApiProperty({ type: Boolean, nullable: true })
+  met!: boolean | null;
+  /** Its quote from the answer. */
+  @ApiProperty({ type: String, nullable: true })
+  evidence!: string | null;
+  /** Its reason. */
+  @ApiProperty({ type: String, nullable: true })
+  why!: string | null;
+  /** Whether the quote stands in the answer. */
+  @ApiProperty({ type: Boolean, nullable: true })
+  supported!: boolean | null;
+  /** How sure it was, 0–1; null where its server does not tell. */
+  @ApiProperty({ type: Number, nullable: true })
+  pYes!: number | null;
+}
+
+/** A judge that was asked about an answer that is not stored. */
+export class TriedJudgeDto implements TriedJudge {
+  /** Tag of the model. */
+  model!: string;
+  /** Name of its server. */
+  server!: string;
+  /** Id of its server. */
+  serverId!: string;
+  /** 0–1; null where it was not judged. */
+  @ApiProperty({ type: Number, nullable: true })
+  relevance!: number | null;
+  /** Reply by reply. */
+  judgements!: TriedJudgementDto[];
 }
 
 /** How an answer that was tried scores. Nothing is stored. */
@@ -119,4 +180,7 @@ export class TriedTaskDto implements TriedTask {
   /** The model's answer; null where one was pasted. */
   @ApiPropertyOptional({ type: TriedAnswerDto, nullable: true })
   answer!: TriedAnswerDto | null;
+  /** What a judge said; null where none was asked. */
+  @ApiProperty({ type: TriedJudgeDto, nullable: true })
+  judge!: TriedJudgeDto | null;
 }

@@ -1,0 +1,42 @@
+import type { EvaluationCriteria, ResultFlag } from '@assay/contracts';
+import { judgedScores, sharedFamilies, type JudgingState, type NamedFamily } from '@assay/domain/judging';
+import type { OutcomeScore, ProvidedScores } from '@assay/domain/scoring';
+import type { JudgingPlan } from './judging-plan';
+import { unjudgedScores } from './unjudged';
+
+/** How judging ended. */
+export type JudgingEnd =
+  Extract<JudgingState, { readonly kind: 'judged' }> | { readonly kind: 'failed'; readonly reason: string };
+
+/** The scores that the end of a judging comes to: those of the verdicts, or none with the reason. */
+export function scoresOfEnd(criteria: EvaluationCriteria, end: JudgingEnd): ProvidedScores {
+  return end.kind === 'judged' ? judgedScores(criteria, end.verdicts) : unjudgedScores(criteria, end.reason);
+}
+
+/**
+ * Adds what is known about judge and answer together: relevance, flags, how the answer speaks to its judge, and how much of it the judge saw. `pair`: judge
+ * and candidate; null where nobody knows who answered.
+ */
+export function withJudge(
+  scored: OutcomeScore,
+  pair: { readonly judge: NamedFamily; readonly candidate: NamedFamily } | null,
+  plan: JudgingPlan,
+  end: JudgingEnd,
+): OutcomeScore {
+  const { evaluation } = scored;
+  const flags: ResultFlag[] = [...evaluation.flags];
+  if (pair !== null && sharedFamilies(pair.judge, pair.candidate).length > 0) flags.push('judge_same_family');
+  if (plan.suspicious.length > 0) flags.push('judge_suspicious');
+  const notes = [...plan.suspicious.map((sign) => `The answer ${sign}.`), ...cutNote(plan)];
+  const relevance = evaluation.relevance ?? (end.kind === 'judged' ? end.relevance : null);
+  return {
+    ...scored,
+    evaluation: { ...evaluation, relevance, flags, extractTrace: [...evaluation.extractTrace, ...notes] },
+  };
+}
+
+function cutNote({ shown, about }: JudgingPlan): string[] {
+  if (!shown.cut) return [];
+  const [whole, limit] = [about.answer.length, shown.limit].map((count) => count.toLocaleString('en'));
+  return [`The judge was shown the first ${limit} of the ${whole} characters of the answer.`];
+}
