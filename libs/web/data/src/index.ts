@@ -20,5 +20,6 @@ export * from './live/seq-buffer';
 export * from './models/model-slots';
 export * from './settings/theme';
 export * from './settings/ticking';
+export * from './url/list-view';
 export * from './url/url-params';
 export * from './url/url-state';

@@ -19,6 +19,8 @@ export * from './format/relative-time';
 export * from './format/time';
 export * from './icon/icon';
 export type { IconName } from './icon/icons';
+export * from './list/list-bar';
+export * from './list/list-table';
 export * from './marks/difficulty-bars';
 export * from './marks/judge-grade';
 export * from './marks/live-badge';

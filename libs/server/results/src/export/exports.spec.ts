@@ -131,8 +131,10 @@ describe('writeBenchstat', () => {
     expect(text).toBe(
       [
         'pkg: assay',
-        'BenchmarkAnswer/model=org_a_model/server=desk/task=sum_1\t1\t1250000000 ns/op\t41.26 tokens/s\t90000000 ns/first-token',
-        'BenchmarkAnswer/model=qwen3:8b/server=desk/task=sum-1\t1\t1250000000 ns/op',
+        'Unit tokens/s better=higher',
+        'Unit ns/first-token better=lower',
+        'BenchmarkAnswer/model=org_a_model/server=desk/task=sum_1/type=reasoning\t1\t1250000000 ns/op\t41.26 tokens/s\t90000000 ns/first-token',
+        'BenchmarkAnswer/model=qwen3:8b/server=desk/task=sum-1/type=reasoning\t1\t1250000000 ns/op',
         '',
       ].join('\n'),
     );

@@ -1,8 +1,5 @@
 import type { Result } from '@assay/contracts';
-import { stringify } from 'csv-stringify/sync';
-import { csvCell } from './csv-cell';
-
-type Cell = string | number | boolean | null;
+import { type Cell, csvCell, csvLine } from '@assay/domain/report';
 
 /** Columns of the CSV, in order: the rest is in the JSON forms. */
 const COLUMNS: Readonly<Record<string, (result: Result) => Cell>> = {
@@ -30,8 +27,8 @@ const COLUMNS: Readonly<Record<string, (result: Result) => Cell>> = {
 
 /** One row per result, safe to open in a spreadsheet. */
 export async function* writeCsv(results: AsyncIterable<Result>): AsyncGenerator<string> {
-  yield line(Object.keys(COLUMNS));
-  for await (const result of results) yield line(Object.values(COLUMNS).map((read) => csvCell(read(result))));
+  yield `${csvLine(Object.keys(COLUMNS))}\n`;
+  for await (const result of results) yield `${csvLine(Object.values(COLUMNS).map((read) => csvCell(read(result))))}\n`;
 }
 
 /** One object a line, as in the API. */
@@ -47,8 +44,4 @@ export async function* writeJson(results: AsyncIterable<Result>): AsyncGenerator
     before = ',\n';
   }
   yield before === '[\n' ? '[]\n' : '\n]\n';
-}
-
-function line(cells: readonly string[]): string {
-  return stringify([[...cells]]);
 }

@@ -10,7 +10,7 @@ export { nightPlot, type NightPlot, type PlottedNight } from './night-plot';
 export { paretoPlot, type ParetoPlot, type ParetoPoint } from './pareto-plot';
 export { fileName, saveFile } from './save';
 export { stackedBar, type BarPart } from './stacked-bar';
-export { TableExport } from './table-export';
+export { TableExport, type ExportLink } from './table-export';
 export { twinCsv, type TwinCell, type TwinTable } from './table-twin';
 export { TableTwin } from './table-view';
 export { timeStrip, type StripPoint, type StripRow, type TimeStrip } from './time-strip';

@@ -1,3 +1,5 @@
+import { csvWords, writeTable, type PlainTable } from '@assay/domain/report';
+
 /** A cell: words, or words with the figure behind them, by which a table sorts and which a JSON file holds. */
 export type TwinCell = string | { readonly text: string; readonly value: number | string | null };
 
@@ -21,21 +23,16 @@ export function cellNumber(cell: TwinCell | undefined): number | null {
 
 /** The table as CSV (RFC 4180), safe to open in a spreadsheet: a cell that would be read as a formula gets an apostrophe. */
 export function twinCsv(table: TwinTable): string {
-  const lines = [table.columns.map((column) => column.label), ...table.rows.map((row) => row.map(cellText))];
-  return lines.map((line) => line.map(csvCell).join(',')).join('\r\n') + '\r\n';
-}
-
-function csvCell(text: string): string {
-  const safe = /^([=@\t\r]|[+-](?![\d.,]+( |$|%)))/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return [...writeTable('csv', plain('', table, csvWords), '')].join('');
 }
 
 /** The table as JSON, one object per row by the heads of the columns: figures where they are known, else the words; not measured = null. */
 export function twinJson(table: TwinTable): string {
-  const rows = table.rows.map((row) =>
-    Object.fromEntries(table.columns.map(({ label }, at) => [label, jsonValue(row[at])])),
-  );
-  return JSON.stringify(rows, null, 2);
+  return JSON.stringify(objectsOf(table), null, 2);
+}
+
+function objectsOf({ columns, rows }: TwinTable): Record<string, number | string | null>[] {
+  return rows.map((row) => Object.fromEntries(columns.map(({ label }, at) => [label, jsonValue(row[at])])));
 }
 
 function jsonValue(cell: TwinCell | undefined): number | string | null {
@@ -43,16 +40,29 @@ function jsonValue(cell: TwinCell | undefined): number | string | null {
   return cell === undefined || cell === '–' || cell === '' ? null : cell;
 }
 
-/** The table as Markdown, figures to the right; what Markdown would read as its own is escaped. */
-export function twinMarkdown(table: TwinTable): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
-  const head = line(table.columns.map(({ label }) => markdownCell(label)));
-  const rule = line(table.columns.map(({ numeric }) => (numeric === true ? '---:' : '---')));
-  return head + rule + table.rows.map((row) => line(row.map((cell) => markdownCell(cellText(cell))))).join('');
+/** The table as JSON Lines: the objects of `twinJson`, one a line. */
+export function twinJsonLines(table: TwinTable): string {
+  return objectsOf(table)
+    .map((row) => `${JSON.stringify(row)}\n`)
+    .join('');
 }
 
-function markdownCell(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>|#~]/g, (character) => `\\${character}`);
+/** The table as Markdown, figures to the right; what Markdown would read as its own is escaped. */
+export function twinMarkdown(table: TwinTable): string {
+  return [...writeTable('markdown', plain('', table), '')].join('');
+}
+
+/** The table as a page that opens offline; `writtenAt` ISO 8601. */
+export function twinHtml(title: string, table: TwinTable, writtenAt: string): string {
+  return [...writeTable('html', plain(title, table), writtenAt)].join('');
+}
+
+function plain(title: string, { columns, rows }: TwinTable, disarm = (words: string): string => words): PlainTable {
+  return {
+    title,
+    columns: columns.map((column) => ({ ...column, label: disarm(column.label) })),
+    rows: rows.map((row) => row.map((cell) => disarm(cellText(cell)))),
+  };
 }
 
 /** The rows in the order of a column: figures by size, words by alphabet with numbers in them counted; what is not known comes last. */
