@@ -16,6 +16,7 @@ const IDS = [
   'a'.repeat(5_000),
   '%F0%9F%92%A3',
 ];
+const NOBODY = '00000000-0000-7000-8000-000000000000';
 const QUERIES = [
   '?limit=1e9',
   '?limit=-1',
@@ -107,9 +108,31 @@ describe('garbage in every route', () => {
     }
   });
 
+  it('names query parameters that a route does not know', async () => {
+    for (const { method, path } of routes) {
+      const url = path.replaceAll(/\{\w+\}/g, NOBODY);
+      const response = await fetch(`${app.url}${url}?strayed=1`, { method });
+      const { code, errors } = (await response.json()) as Problem;
+      expect([method, path, response.status, code]).toEqual([method, path, 400, 'invalid_request']);
+      if (path !== '/api/benchmarks/run') expect([path, errors?.[0]?.path]).toEqual([path, 'strayed']);
+    }
+  });
+
+  it('names body fields where a route takes none', async () => {
+    for (const path of ['pause', 'resume', 'cancel'].map((verb) => `/api/benchmarks/runs/${NOBODY}/${verb}`)) {
+      const init = { method: 'POST', headers: { 'content-type': 'application/json' } };
+      const response = await fetch(`${app.url}${path}`, { ...init, body: '{"force":true}' });
+      expect(response.status).toBe(400);
+      expect(((await response.json()) as Problem).errors).toEqual([{ path: 'force', message: 'is not a known field' }]);
+      const plain = await fetch(`${app.url}${path}`, { ...init, body: '{}' });
+      await plain.text();
+      expect(plain.status).toBe(404);
+    }
+  });
+
   it('answers garbage bodies with a problem, and nothing is polluted', async () => {
     for (const { method, path } of routes.filter((route) => route.method === 'POST' || route.method === 'PATCH')) {
-      const url = path.replaceAll(/\{\w+\}/g, '00000000-0000-7000-8000-000000000000');
+      const url = path.replaceAll(/\{\w+\}/g, NOBODY);
       for (const body of BODIES)
         await expectProblem(method, url, { headers: { 'content-type': 'application/json' }, body });
     }

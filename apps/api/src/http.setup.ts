@@ -1,4 +1,4 @@
-import { requestGuard, ProblemFilter, strictValidation } from '@assay/server/http';
+import { requestGuard, ProblemFilter, StrayInputGuard, strictValidation } from '@assay/server/http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { bodyParsers } from './body-parsers';
 import { consoleHandlers } from './console';
@@ -16,6 +16,7 @@ export function setUpHttp(
   app.use(securityHeaders());
   app.use(bodyParsers());
   app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalGuards(new StrayInputGuard());
   app.useGlobalPipes(strictValidation());
   serveOpenApi(app, openApiDocument(app, version));
   if (consoleFolder !== null) app.use(...consoleHandlers(consoleFolder));

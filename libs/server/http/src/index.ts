@@ -9,5 +9,6 @@ export * from './problem.filter';
 export * from './request-guard';
 export * from './run-options.dto';
 export * from './sampling-options.dto';
+export * from './stray-input.guard';
 export * from './validation';
 export * from './values';
