@@ -4,7 +4,13 @@ import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { ProblemDto } from './problem.dto';
 
 /** Problems that any route can answer with. */
-const ALWAYS: readonly ProblemCode[] = ['forbidden_origin', 'host_not_allowed', 'internal', 'database_unavailable'];
+const ALWAYS: readonly ProblemCode[] = [
+  'invalid_request',
+  'forbidden_origin',
+  'host_not_allowed',
+  'internal',
+  'database_unavailable',
+];
 
 /** Documents the problems of a route, one response per status with the codes that it can carry. */
 export function ApiProblems(...codes: ProblemCode[]): MethodDecorator & ClassDecorator {
