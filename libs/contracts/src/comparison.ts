@@ -83,7 +83,13 @@ export interface ComparisonEntry {
   readonly passHatK?: readonly PassFigure[];
   readonly relevance: number | null;
   readonly speed: SpeedFigure;
+  /** Common tasks whose score a judge of the model's own family gave; absent = none. */
+  readonly judgedByFamily?: number;
   readonly coverage: Coverage;
+  /** Accuracy on all tasks of its own, where these are more than the common ones: not to be compared with another entry's. */
+  readonly own?: AccuracyFigure;
+  /** Mean of the means of the task types (of a table of scores: of its parts), each weighing the same; only overall, with several of them. */
+  readonly macroMean?: number | null;
   /** Best and worst rank that the verdicts allow. */
   readonly rank: readonly [number, number];
   /** Accuracy if every missing answer were wrong, right. */
@@ -103,6 +109,14 @@ export interface McNemarFigure {
   readonly pMid: number | null;
 }
 
+/** Student's t on the same differences, for the detail: it decides nothing, since it leaves its level where the differences are skewed. */
+export interface PairedTFigure {
+  /** Two-sided, before any correction; null below two tasks and where all differences are equal. */
+  readonly pValue: number | null;
+  /** Mean ÷ standard deviation of the differences; null where tasks are clustered. */
+  readonly dz: number | null;
+}
+
 export interface ComparisonPair {
   readonly a: string;
   readonly b: string;
@@ -115,8 +129,13 @@ export interface ComparisonPair {
   readonly pValue: { readonly here: number | null; readonly general: number | null };
   /** The same before the correction. */
   readonly pRaw?: { readonly here: number | null; readonly general: number | null };
+  readonly t?: PairedTFigure;
   /** Where every task has one pass/fail answer of each. */
   readonly mcnemar?: McNemarFigure;
+  /** Only where answers without a score exist: the difference over all tasks asked of both, if they all went against a, and if they all went for a. */
+  readonly worstCase?: readonly [number, number];
+  /** The answers without a score could turn the sign of the difference. */
+  readonly dependsOnMissing?: boolean;
   /** Where each pair is compared on what the two share: its tasks, and those that only one of the two has a score of. */
   readonly shared?: { readonly tasks: number; readonly dropped: number };
   readonly verdict: Verdict;
@@ -204,6 +223,14 @@ export interface ComparisonCell {
   readonly runId: string | null;
 }
 
+/** A judge behind scores: `id` as in `/api/judges`. */
+export interface ComparisonJudge {
+  readonly id: string;
+  readonly name: string;
+  readonly modelId: string;
+  readonly serverId: string;
+}
+
 export interface Comparison {
   readonly models: readonly ComparedModel[];
   readonly baseline: string | null;
@@ -211,6 +238,8 @@ export interface Comparison {
   readonly family: string;
   readonly scopes: readonly ComparisonScope[];
   readonly grid: readonly ComparisonTask[];
+  /** Judges whose verdicts are in these scores, each once; what is known of them stands at `/api/judges`. */
+  readonly judges?: readonly ComparisonJudge[];
   /** Tasks that tell nothing, or something about themselves; the others are not listed. */
   readonly items?: readonly ItemFinding[];
   /** What keeps columns from being compared plainly: other options, other judge, other task version. */

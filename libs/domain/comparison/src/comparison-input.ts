@@ -7,7 +7,7 @@ export interface ComparedColumn {
   readonly sizeBytes: number | null;
   /** What the model is: its digest. Columns of one identity are one model on several servers, and never better than each other. */
   readonly identity?: string | null;
-  /** Judged only by itself or by its own family: never recommended. */
+  /** Judged only by itself or by its own family, whatever the scope: never recommended. Its cells tell it scope by scope. */
   readonly judgedByFamily?: boolean;
 }
 
@@ -58,6 +58,8 @@ export interface ComparedCell {
   /** A stored answer to open. */
   readonly resultId?: string | null;
   readonly runId?: string | null;
+  /** Its score is, wholly or in part, that of a judge of the model's own family. */
+  readonly judgedByFamily?: boolean;
 }
 
 /** Everything that a comparison is computed from. */
@@ -69,6 +71,8 @@ export interface ComparisonInput {
   readonly baseline?: string | null;
   /** Each pair on the tasks that the two share, instead of those that all columns share: for many columns. */
   readonly pairwise?: boolean;
+  /** False: no grid of tasks × models, which is as large as the input. */
+  readonly grid?: boolean;
   /** `overall`, a task type, `category:<name>`; default: overall and every task type that occurs. */
   readonly scopes?: readonly string[];
 }

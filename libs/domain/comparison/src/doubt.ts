@@ -2,7 +2,7 @@ import type { ComparisonEntry } from '@assay/contracts';
 
 import { moreTasks } from './pair-words';
 import { triesToSettle } from './required-tasks';
-import { pairOf, type RecommendationFacts } from './standing';
+import { namesJudgedByFamily, pairOf, type RecommendationFacts } from './standing';
 import { listed, percent, points, triesInWords } from './words';
 
 const MOST_TRIES = 50;
@@ -47,7 +47,8 @@ export function missingCouldMatter(facts: RecommendationFacts, pick: string, oth
 /** Why columns stand outside: "C is left out: only 62 % of its answers have a score." */
 export function leftOut(facts: RecommendationFacts, eligible: readonly string[]): string | null {
   const outside = facts.entries.filter((entry) => !eligible.includes(entry.name));
-  const judged = outside.filter((entry) => facts.columns.find((column) => column.name === entry.name)?.judgedByFamily);
+  const byFamily = namesJudgedByFamily(facts);
+  const judged = outside.filter(({ name }) => byFamily.has(name));
   const short = outside.filter((entry) => !judged.includes(entry));
   const sentences = short.map(({ name, coverage }) =>
     coverage.value === null

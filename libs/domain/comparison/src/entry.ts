@@ -3,7 +3,7 @@ import { mean, measured, scoreInterval } from '@assay/domain/statistics';
 
 import { coverageOf, worstAndBest } from './coverage';
 import { passFigures, triesToTell } from './pass-figures';
-import type { ScopeTasks } from './scope-tasks';
+import { clustersOf, type ScopeTasks } from './scope-tasks';
 import type { ScoreTable, TableCell } from './score-table';
 import { speedFigure } from './speed';
 
@@ -31,10 +31,32 @@ function accuracyOf(
 const cellsAt = (table: ScoreTable, column: number, places: readonly number[]): (TableCell | null)[] =>
   places.map((place) => table.cells[column]?.[place] ?? null);
 
+/** Accuracy on all tasks that the column has a score of; nothing where these are the common ones. */
+function ownFigure(table: ScoreTable, scope: ScopeTasks, column: number): Pick<ComparisonEntry, 'own'> {
+  const own = scope.judged.filter((place) => (table.cells[column]?.[place]?.group ?? null) !== null);
+  if (own.length <= scope.common.length) return {};
+  return { own: accuracyOf(cellsAt(table, column, own), clustersOf(table, own)) };
+}
+
+/** The mean over the parts of the overall scope (task types, else what the file calls its parts) of their means; nothing with fewer than two of them. */
+function macroMeanOf(table: ScoreTable, scope: ScopeTasks, column: number): Pick<ComparisonEntry, 'macroMean'> {
+  if (scope.scope !== 'overall') return {};
+  const parts = new Map<string, number[]>();
+  for (const place of scope.common) {
+    const [task, cell] = [table.tasks[place], table.cells[column]?.[place]];
+    const part = task === undefined ? '' : task.taskType === '' ? task.category : task.taskType;
+    const means = parts.get(part) ?? [];
+    if (means.length === 0) parts.set(part, means);
+    if (cell?.mean !== null && cell?.mean !== undefined) means.push(cell.mean);
+  }
+  return parts.size < 2 ? {} : { macroMean: mean([...parts.values()].flatMap((means) => mean(means) ?? [])) };
+}
+
 /** The figures of one column: accuracy, pass rates and relevance over the common tasks, times over the answered, coverage over all judged ones. */
 function entryOf(table: ScoreTable, scope: ScopeTasks, column: number, tries: readonly number[]): EntryWithoutRank {
   const common = cellsAt(table, column, scope.common);
   const judged = cellsAt(table, column, scope.judged);
+  const byFamily = common.filter((cell) => cell?.stored.judgedByFamily === true).length;
   return {
     name: table.columns[column]?.name ?? '',
     accuracy: accuracyOf(common, scope.clusters),
@@ -43,7 +65,10 @@ function entryOf(table: ScoreTable, scope: ScopeTasks, column: number, tries: re
     relevance: mean(measured(common.map((cell) => cell?.stored.relevance ?? null))),
     speed: speedFigure(cellsAt(table, column, scope.answered)),
     coverage: coverageOf(judged),
+    ...ownFigure(table, scope, column),
+    ...macroMeanOf(table, scope, column),
     bounds: worstAndBest(judged),
+    ...(byFamily > 0 ? { judgedByFamily: byFamily } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ComparisonScope } from '@assay/contracts';
 import type { TestMethod } from '@assay/domain/statistics';
 
-import type { ScoreTable } from './score-table';
+import type { ScoreTable, TableCell } from './score-table';
 import { ALPHA } from './thresholds';
 import { listed, percent, tasksInWords } from './words';
 
@@ -72,6 +72,17 @@ function oneModelNotes(table: ScoreTable): string[] {
     );
 }
 
+/** "qwen3:4b was judged by its own family on 12 tasks." */
+function familyNotes({ entries }: ComparisonScope): string[] {
+  return entries.flatMap(({ name, judgedByFamily = 0 }) =>
+    judgedByFamily === 0
+      ? []
+      : [
+          `${name} was judged by its own family on ${tasksInWords(judgedByFamily)}. Judges tend to favour their own family.`,
+        ],
+  );
+}
+
 /** What a reader must know before comparing: what was left out, what counts once, where p-values are approximate. */
 export function comparisonNotes(
   table: ScoreTable,
@@ -79,11 +90,11 @@ export function comparisonNotes(
   { unknownBaseline, pairwise }: { readonly unknownBaseline: string | null; readonly pairwise: boolean },
 ): string[] {
   const overall = results.find((result) => result.compared.scope === 'overall') ?? results[0];
-  const copies = table.cells
-    .flat()
-    .some((cell) => cell?.stored.deterministic && cell.stored.trials > (cell.group?.trials ?? 0));
+  const anyCell = (is: (cell: TableCell) => boolean): boolean =>
+    table.cells.some((row) => row.some((cell) => cell !== null && is(cell)));
+  const copies = anyCell(({ stored, group }) => stored.deterministic === true && stored.trials > (group?.trials ?? 0));
   const servers = new Set(table.columns.map((column) => column.serverId));
-  const timed = table.cells.flat().some((cell) => (cell?.stored.timesMs.length ?? 0) > 0);
+  const timed = anyCell(({ stored }) => stored.timesMs.length > 0);
   const drawn = scopesWith(results, 'draws');
   const normal = scopesWith(results, 'normal');
   return [
@@ -93,6 +104,7 @@ export function comparisonNotes(
     ...(overall ? leftOutNotes(overall) : []),
     ...(pairwise ? [pairwiseNote(overall?.compared)] : []),
     ...(overall ? unequalMissing(overall.compared) : []),
+    ...(overall ? familyNotes(overall.compared) : []),
     ...oneModelNotes(table),
     ...(copies ? ['At temperature 0, repeats of the same task are copies: they count once.'] : []),
     ...(servers.size > 1 && timed

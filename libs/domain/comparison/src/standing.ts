@@ -42,10 +42,19 @@ export function relationOf(pairs: readonly ComparisonPair[], x: string, y: strin
   }
 }
 
+/** Names of the columns whose every score in the scope came from a judge of their own family. */
+export function namesJudgedByFamily({ entries, columns, tasks }: RecommendationFacts): ReadonlySet<string> {
+  const always = columns.filter((column) => column.judgedByFamily).map(({ name }) => name);
+  const here = entries
+    .filter(({ judgedByFamily = 0 }) => tasks > 0 && judgedByFamily === tasks)
+    .map(({ name }) => name);
+  return new Set([...always, ...here]);
+}
+
 /** Columns that may be recommended, best accuracy first: enough coverage, not judged only by their own family. */
-export function eligibleEntries({ entries, columns }: RecommendationFacts): ComparisonEntry[] {
-  const judgedByFamily = new Set(columns.filter((column) => column.judgedByFamily).map((column) => column.name));
-  return entries
+export function eligibleEntries(facts: RecommendationFacts): ComparisonEntry[] {
+  const judgedByFamily = namesJudgedByFamily(facts);
+  return facts.entries
     .filter((entry) => isComplete(entry.coverage) && !judgedByFamily.has(entry.name))
     .toSorted((a, b) => (b.accuracy.value ?? 0) - (a.accuracy.value ?? 0));
 }

@@ -1,7 +1,13 @@
-import { TASK_TYPES, type Comparison, type ComparisonScope, type TaskType } from '@assay/contracts';
-import { combineStats, compareModels } from '@assay/domain/comparison';
+import {
+  TASK_TYPES,
+  type Comparison,
+  type ComparisonJudge,
+  type ComparisonScope,
+  type TaskType,
+} from '@assay/contracts';
+import { combineStats, compareModels, type ComparedCell, type ComparedTask } from '@assay/domain/comparison';
 import { calculateScore, PROFILES, SPEED_TARGETS } from '@assay/domain/scoring';
-import { ComparisonRepository, splitModel, type WantedColumn } from '@assay/server/persistence';
+import { ComparisonRepository, splitModel, type JudgedAnswerRow, type WantedColumn } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
 import { checkNames, chooseColumns, type ChosenColumn } from './choose-columns';
 import { columnDifferences, columnNotes } from './column-differences';
@@ -38,6 +44,15 @@ export class ComparisonService {
     return this.computed.get(JSON.stringify([request, columns]), () => this.compute(request, columns));
   }
 
+  /** Who judged the answers that stand for the cells of judged tasks. */
+  private async judging(tasks: readonly ComparedTask[], cells: readonly ComparedCell[]): Promise<JudgedAnswerRow[]> {
+    const judged = new Set(tasks.filter((task) => task.judged === true).map(({ taskId }) => taskId));
+    const examples = cells.flatMap(({ taskId, trials, resultId }) =>
+      trials > 0 && resultId != null && judged.has(taskId) ? [resultId] : [],
+    );
+    return examples.length === 0 ? [] : this.repository.judging(examples);
+  }
+
   private async compute(request: ComparisonRequest, columns: readonly ChosenColumn[]): Promise<Comparison> {
     const wanted = { taskTypes: request.taskTypes ?? null, categories: request.categories ?? null };
     const stats = await this.repository.stats(columns.map(toWanted), wanted);
@@ -46,6 +61,8 @@ export class ComparisonService {
       columns.filter(({ sampling }) => sampling['temperature'] === 0).map(({ model }) => model.name),
     );
     const { cells, otherwiseScored } = combineStats(stats, (model) => greedy.has(model));
+    const judging = await this.judging(tasks, cells);
+    const byFamily = new Set(judging.filter((one) => one.byFamily).map(({ resultId }) => resultId));
     const compared = compareModels({
       models: columns.map(({ model }) => ({
         name: model.name,
@@ -54,7 +71,7 @@ export class ComparisonService {
         identity: model.modelId,
       })),
       tasks,
-      cells,
+      cells: byFamily.size === 0 ? cells : cells.map((cell) => markedFamily(cell, byFamily)),
       baseline: request.baseline ?? null,
       ...(request.categories === undefined
         ? {}
@@ -67,10 +84,24 @@ export class ComparisonService {
       scopes: compared.scopes.map((scope) => withComposite(scope, request.profile)),
       grid: compared.grid,
       items: compared.items ?? [],
+      judges: judgesOf(judging),
       notes: [...columnNotes(columns), ...otherwiseScoredNote(otherwiseScored), ...compared.notes],
       differences: columnDifferences(columns),
     };
   }
+}
+
+/** A cell whose example a judge of the model's own family scored. */
+function markedFamily(cell: ComparedCell, byFamily: ReadonlySet<string>): ComparedCell {
+  return cell.resultId != null && byFamily.has(cell.resultId) ? { ...cell, judgedByFamily: true } : cell;
+}
+
+/** Each judge once, the first that was used first. */
+function judgesOf(judging: readonly JudgedAnswerRow[]): ComparisonJudge[] {
+  const judges = new Map(
+    judging.map(({ judgeId, name, modelId, serverId }) => [judgeId, { id: judgeId, name, modelId, serverId }]),
+  );
+  return [...judges.values()];
 }
 
 /** Says that answers were left out because another evaluator scored them. */

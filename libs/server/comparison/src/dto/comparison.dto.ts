@@ -8,6 +8,7 @@ import {
   type Comparison,
   type ComparisonCell,
   type ComparisonEntry,
+  type ComparisonJudge,
   type ComparisonPair,
   type ComparisonScope,
   type ComparisonTask,
@@ -17,6 +18,7 @@ import {
   type ItemKind,
   type McNemarFigure,
   type ParetoNames,
+  type PairedTFigure,
   type PassFigure,
   type Recommendation,
   type SpeedFigure,
@@ -151,6 +153,14 @@ export class ComparisonEntryDto implements ComparisonEntry {
   speed!: SpeedFigureDto;
   /** Coverage. */
   coverage!: CoverageDto;
+  /** Accuracy on all tasks of its own, where these are more than the common ones. */
+  own?: AccuracyFigureDto;
+  /** Mean of the means of the task types, each weighing the same; only overall, with several of them. */
+  @ApiProperty({ ...NUMBER, required: false })
+  macroMean?: number | null;
+  /** Common tasks whose score a judge of the model's own family gave; absent = none. */
+  @ApiProperty({ type: 'integer', required: false })
+  judgedByFamily?: number;
   /** Best and worst rank that the verdicts allow. */
   @ApiProperty({ ...PAIR, items: { type: 'integer' } })
   rank!: readonly [number, number];
@@ -190,6 +200,16 @@ export class McNemarDto implements McNemarFigure {
   pMid!: number | null;
 }
 
+/** Student's t on the same differences, for the detail: it decides nothing. */
+export class PairedTDto implements PairedTFigure {
+  /** Two-sided, before any correction; null below two tasks and where all differences are equal. */
+  @ApiProperty(NUMBER)
+  pValue!: number | null;
+  /** Mean ÷ standard deviation of the differences; null where tasks are clustered. */
+  @ApiProperty(NUMBER)
+  dz!: number | null;
+}
+
 /** Tasks of one pair. */
 export class SharedTasksDto {
   /** Scored for both. */
@@ -216,8 +236,15 @@ export class ComparisonPairDto implements ComparisonPair {
   pValue!: PValuesDto;
   /** The same before the correction. */
   pRaw?: PValuesDto;
+  /** Student's t, for the detail. */
+  t?: PairedTDto;
   /** Where every task has one pass/fail answer of each. */
   mcnemar?: McNemarDto;
+  /** Only with answers without a score: the difference if they all went against a, and if they all went for a. */
+  @ApiProperty({ ...PAIR, required: false })
+  worstCase?: readonly [number, number];
+  /** The answers without a score could turn the sign of the difference. */
+  dependsOnMissing?: boolean;
   /** Where each pair is compared on what the two share. */
   shared?: SharedTasksDto;
   /** The winner is the sign of the difference. */
@@ -353,6 +380,18 @@ export class SettingDifferenceDto {
   values!: (string | null)[];
 }
 
+/** A judge whose verdicts are in the scores. */
+export class ComparisonJudgeDto implements ComparisonJudge {
+  /** Id, as in `/api/judges`. */
+  id!: string;
+  /** Tag of the model. */
+  name!: string;
+  /** Id of the model. */
+  modelId!: string;
+  /** Id of its server. */
+  serverId!: string;
+}
+
 /** The honest comparison. */
 export class ComparisonDto implements Comparison {
   /** The columns. */
@@ -368,6 +407,9 @@ export class ComparisonDto implements Comparison {
   grid!: ComparisonTaskDto[];
   /** Tasks that tell nothing, or something about themselves. */
   items?: ItemFindingDto[];
+  /** Judges whose verdicts are in these scores. */
+  @ApiProperty({ type: [ComparisonJudgeDto], required: false })
+  judges?: ComparisonJudgeDto[];
   /** What keeps columns from being compared plainly. */
   notes!: string[];
   /** Settings that differ. */

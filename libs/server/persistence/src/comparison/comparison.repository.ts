@@ -78,6 +78,17 @@ export class ComparisonRepository {
     }));
   }
 
+  /** Who judged these answers; those that no judge scored are not in it. */
+  judging(resultIds: readonly string[]): Promise<JudgedAnswerRow[]> {
+    return this.database.query<JudgedAnswerRow>(
+      `SELECT result.id AS "resultId", 'judge_same_family' = ANY(result.flags) AS "byFamily", judge.id AS "judgeId", judge.tag AS name,
+         judge.model_id AS "modelId", judge.server_id AS "serverId"
+       FROM benchmark_results result JOIN evaluations one ON one.id = result.evaluation_id JOIN judges judge ON judge.id = one.judge_id
+       WHERE result.id = ANY($1) AND result.status = 'scored' ORDER BY judge.created_at, judge.id`,
+      [resultIds],
+    );
+  }
+
   /** The task versions with these ids, by type, category and key. */
   tasks(ids: readonly string[]): Promise<ComparedTask[]> {
     return this.database.query<ComparedTask>(
@@ -88,6 +99,17 @@ export class ComparisonRepository {
       [ids],
     );
   }
+}
+
+/** An answer and the judge whose verdicts are in its score. */
+export interface JudgedAnswerRow {
+  readonly resultId: string;
+  /** Judge and candidate share a family. */
+  readonly byFamily: boolean;
+  readonly judgeId: string;
+  readonly name: string;
+  readonly modelId: string;
+  readonly serverId: string;
 }
 
 /** Big-endian floats of four bytes. */
