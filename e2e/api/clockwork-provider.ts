@@ -15,7 +15,7 @@ export interface ClockworkSpeed {
 
 /** Answers come from the server, their times from a table: no load of the machine can show in them. */
 export class ClockworkProvider extends OllamaProvider {
-  /** By tag; a model that is not named writes 50 tokens per second. */
+  /** By tag, or by tag@server; a model that is not named writes 50 tokens per second. */
   speeds: Readonly<Record<string, ClockworkSpeed>> = {};
   /** Probe requests by tag. */
   readonly probed = new Map<string, number>();
@@ -25,7 +25,8 @@ export class ClockworkProvider extends OllamaProvider {
     const { model, messages } = asked[1];
     const isProbe = !(messages.at(-1)?.content ?? '').startsWith('What is');
     if (isProbe) this.probed.set(model, (this.probed.get(model) ?? 0) + 1);
-    const speed = this.speeds[model.replace(/:latest$/, '')] ?? { probe: 50, answers: 50 };
+    const tag = model.replace(/:latest$/, '');
+    const speed = this.speeds[`${tag}@${asked[0].name}`] ?? this.speeds[tag] ?? { probe: 50, answers: 50 };
     const generationMs = (TOKENS * 1_000) / (isProbe ? speed.probe : speed.answers);
     const totalMs = 10 + generationMs + (isProbe && speed.spoilt === true ? 5_000 : 0);
     const times = { totalMs, wallMs: totalMs, loadMs: 0, promptMs: 10, generationMs, answerTokens: TOKENS };

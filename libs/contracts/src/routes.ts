@@ -32,6 +32,7 @@ export const ROUTES = {
   schedule: (id: string) => `/api/schedules/${encodeURIComponent(id)}`,
   scheduleRun: (id: string) => `/api/schedules/${encodeURIComponent(id)}/run`,
   scheduleHistory: (id: string) => `/api/schedules/${encodeURIComponent(id)}/history`,
+  scheduleBaseline: (id: string) => `/api/schedules/${encodeURIComponent(id)}/baseline`,
   regressions: '/api/regressions',
   regression: (id: string) => `/api/regressions/${encodeURIComponent(id)}`,
   regressionCommand: (id: string, command: 'acknowledge' | 'snooze' | 'accept') =>

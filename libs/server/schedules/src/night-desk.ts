@@ -2,10 +2,18 @@ import { ProblemError, type ScheduleHistory } from '@assay/contracts';
 import type { StoredSchedule } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
 import { NightHistory } from './nights/night-history';
+import { NIGHTS_READ } from './nights/night-screen';
 import { NightStarter } from './nights/night-starter';
 import { ScheduleClock } from './schedule-clock';
 import { ScheduleStore } from './schedule-store';
 import { toSchedule } from './schedule-view';
+
+/** Which model of a schedule is compared with other nights from now on. */
+export interface NewBaseline {
+  readonly model: string;
+  readonly serverId: string;
+  readonly comment?: string | null | undefined;
+}
 
 const GOING_ON = ['starting', 'running', 'suspected'];
 
@@ -28,6 +36,23 @@ export class NightDesk {
     if (nightId === null) throw new ProblemError('conflict', `${name} is starting already.`);
     await this.starter.startAll();
     return { nightId };
+  }
+
+  /** The newest planned night with answers of a model begins its new baseline. Throws `not_found`, `conflict` where there is none. */
+  async newBaseline(id: string, { model, serverId, comment = null }: NewBaseline): Promise<{ readonly since: string }> {
+    await this.row(id);
+    const nights = await this.store.fires.nights(id, NIGHTS_READ);
+    const last = nights
+      .filter(({ manual, runId }) => !manual && runId !== null)
+      .findLast(({ models }) => models.some((one) => one.model === model && one.serverId === serverId));
+    if (last === undefined)
+      throw new ProblemError('conflict', `No planned night of this schedule has answers of ${model} yet.`);
+    const since = last.scheduledFor;
+    await this.store.database.transaction(async (sql) => {
+      await this.store.baselines.pin(sql, id, { model, serverId, since }, comment);
+      await this.store.regressions.acceptOthers(sql, { scheduleId: id, model, serverId });
+    });
+    return { since: since.toISOString() };
   }
 
   /** The newest nights, oldest first. Throws `not_found`. */

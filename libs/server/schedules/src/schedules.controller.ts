@@ -4,6 +4,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { HistoryDto } from './dto/history.dto';
 import { NewScheduleDto, SchedulePatchDto } from './dto/new-schedule.dto';
+import { BaselinePinnedDto, NewBaselineDto } from './dto/new-baseline.dto';
 import { HistoryQuery, NightStartedDto, ScheduleDto, ScheduleListQuery } from './dto/schedule.dto';
 import { NightDesk } from './night-desk';
 import { ScheduleDesk } from './schedule-desk';
@@ -84,6 +85,15 @@ export class SchedulesController {
   @ApiProblems('not_found', 'conflict')
   runNow(@Param('id', IdPipe) id: string): Promise<{ readonly nightId: string }> {
     return this.nights.runNow(id);
+  }
+
+  /** From the newest night on a model has a new baseline in this schedule; its open regressions there are accepted. */
+  @Post(':id/baseline')
+  @HttpCode(200)
+  @ApiOkResponse({ type: BaselinePinnedDto })
+  @ApiProblems('invalid_request', 'invalid_json', 'not_found', 'conflict', 'unsupported_media_type')
+  newBaseline(@Param('id', IdPipe) id: string, @Body() body: NewBaselineDto): Promise<{ readonly since: string }> {
+    return this.nights.newBaseline(id, body);
   }
 
   /** Nights as a series, oldest first, with changed conditions, flaky tasks and alerts. */

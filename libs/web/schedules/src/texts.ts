@@ -85,7 +85,9 @@ export const SCHEDULES_TEXTS = {
   nights_7: '7 nights',
   nights_24: '24 nights',
   nights_90: '90 nights',
-  baselineOf: { one: 'baseline of {n} night', other: 'baseline of {n} nights' },
+  baselineOf: 'baseline pinned on {n} nights, {first} to {last}',
+  baselineOne: 'baseline pinned on {first}',
+  falseAlarms: 'about one false alarm per model and year',
   baselineNone: 'no baseline yet',
   nightsShown: { one: '{n} night', other: '{n} nights' },
   findingDropped: '{model}, {scope}: {now} in the last night, {baseline} in the baseline',
@@ -143,6 +145,11 @@ export const SCHEDULES_TEXTS = {
   regression_snoozed: 'Snoozed',
   regression_accepted: 'Accepted',
   regression_recovered: 'Recovered',
+  brokenText:
+    'Some task types of {model} cannot be compared any more: their tasks or their judge changed. What was asked before stays the baseline until there is a new one.',
+  newBaseline: 'Begin a new baseline',
+  newBaselineText:
+    'From the last night on, this model is compared with new nights in {schedule}. Its open regressions there are closed.',
   search: 'Find a schedule',
   searchHint: 'Name, suite or model',
   show_all: 'All',

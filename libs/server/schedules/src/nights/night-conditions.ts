@@ -23,6 +23,19 @@ export class NightConditions {
   }
 }
 
+/** A model that another server answered for in the night before: its series goes on there, or begins anew here. */
+export function serverChange(
+  place: NightPlace & { readonly server: string },
+  before: readonly (NightPlace & { readonly server: string })[],
+  tonight: readonly NightPlace[],
+): NightChange[] {
+  if (before.some((one) => placeKey(one) === placeKey(place))) return [];
+  const left = before.find(
+    (one) => one.model === place.model && !tonight.some((other) => placeKey(other) === placeKey(one)),
+  );
+  return left === undefined ? [] : [{ setting: 'server', before: left.server, after: place.server }];
+}
+
 function conditionsOf(row: NightConditionRow): Conditions {
   return {
     digest: row.digest === null ? null : row.digest.replace(/^sha256:/, '').slice(0, 8),

@@ -31,12 +31,15 @@ export function baselineFires(
   since: readonly StoredBaseline[],
   nights: number,
 ): StoredFire[] {
-  const from = since.find((baseline) => placeKey(baseline) === placeKey(place))?.since ?? new Date(0);
+  const from = since.find((baseline) => placeKey(baseline) === placeKey(place))?.since;
+  // The night in which a series broke is the first one of the next.
+  const isSound = (fire: StoredFire): boolean => {
+    const state = stateAt(fire, place);
+    return SOUND.includes(state) || (state === 'series_broken' && from !== undefined);
+  };
   return fires
-    .filter(
-      (fire) =>
-        !fire.manual && fire.runId !== null && fire.scheduledFor >= from && SOUND.includes(stateAt(fire, place)),
-    )
+    .filter((fire) => !fire.manual && fire.runId !== null && (from === undefined || fire.scheduledFor >= from))
+    .filter(isSound)
     .slice(0, nights);
 }
 

@@ -1,5 +1,5 @@
 import type { NightModel, NightState } from '@assay/contracts';
-import { type StoredFire, type StoredSchedule } from '@assay/server/persistence';
+import { type Sql, type StoredFire, type StoredSchedule } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
 import { AlertWriter } from '../alerts/alert-writer';
 import { gravest } from './night-data';
@@ -45,9 +45,21 @@ export class NightJudge {
       const slower = await this.slow.note(sql, schedule, fire, screened);
       await this.alerts.found(sql, schedule, slower);
       await this.store.speeds.giveUp(sql, runId);
+      for (const model of models) if (model.state === 'series_broken') await this.beginAnew(sql, schedule, fire, model);
       return true;
     });
     if (settled) await this.store.schedules.clearFailures(schedule.id);
+  }
+
+  /** Nothing is left to compare with: from this night on there is a new series. */
+  private beginAnew(
+    sql: Sql,
+    schedule: StoredSchedule,
+    fire: StoredFire,
+    { model, serverId }: NightModel,
+  ): Promise<void> {
+    const since = fire.scheduledFor;
+    return this.store.baselines.pin(sql, schedule.id, { model, serverId, since }, 'The series broke here.');
   }
 
   private async endWithoutData(schedule: StoredSchedule, fire: StoredFire, end: WithoutData): Promise<void> {

@@ -3,7 +3,7 @@ import { pinBaseline, screenNight, type PinnedBaseline, type ScreenedScope } fro
 import { type NightScoreRow, type StoredFire, type StoredSchedule } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
 import { baselineFires, byPlace, modelState, nightTasks, placeKey, type NightPlace } from './night-data';
-import { NightConditions } from './night-conditions';
+import { NightConditions, serverChange } from './night-conditions';
 import { NightSpeeds, type PlaceSpeed } from './night-speeds';
 import { nightBefore } from './slow-nights';
 import { ScheduleStore } from '../schedule-store';
@@ -17,6 +17,15 @@ export interface ScreenedModel {
   /** Known drops of this place, and whether they show in this night. */
   readonly known: readonly { readonly id: string; readonly shows: boolean }[];
   readonly speed: PlaceSpeed | null;
+}
+
+/** A night with what stands around it. */
+interface NightToScreen {
+  readonly fire: StoredFire;
+  readonly runId: string;
+  /** The planned night before it. */
+  readonly night: StoredFire | undefined;
+  readonly tonight: readonly NightPlace[];
 }
 
 /** Nights that are looked through for a baseline. */
@@ -34,7 +43,9 @@ export class NightScreen {
   /** Every model of a night that has ended. */
   async screen(schedule: StoredSchedule, fire: StoredFire, runId: string): Promise<ScreenedModel[]> {
     const rows = byPlace(await this.store.scores.scores([runId]));
-    return Promise.all([...rows.values()].map((of) => this.screenModel(schedule, fire, runId, of)));
+    const night = nightBefore(await this.store.fires.nights(schedule.id, NIGHTS_READ), fire);
+    const tonight = [...rows.values()].flatMap(([first]) => first ?? []);
+    return Promise.all([...rows.values()].map((of) => this.screenModel(schedule, { fire, runId, night, tonight }, of)));
   }
 
   /** The pinned baseline of a place as it stood before a night, with the runs that it is made of. */
@@ -61,8 +72,7 @@ export class NightScreen {
 
   private async screenModel(
     schedule: StoredSchedule,
-    fire: StoredFire,
-    runId: string,
+    { fire, runId, night, tonight }: NightToScreen,
     rows: readonly NightScoreRow[],
   ): Promise<ScreenedModel> {
     const [first] = rows;
@@ -74,8 +84,10 @@ export class NightScreen {
     const open = known.filter(({ kind }) => kind === 'worse');
     const dropped = (scope: string): boolean => open.some((one) => one.scope === scope);
     const figures = scopes.map((scope) => figureOf(scope, dropped(scope.scope)));
-    const changes = await this.conditions.changes(place, baseline.runIds.at(-1) ?? null, runId);
-    const night = nightBefore(await this.store.fires.nights(schedule.id, NIGHTS_READ), fire);
+    const changes = [
+      ...serverChange(first, night?.models ?? [], tonight),
+      ...(await this.conditions.changes(place, baseline.runIds.at(-1) ?? null, runId)),
+    ];
     const speed = await this.speeds.look(place, runId, { baselineRunIds: baseline.runIds, night, open: known });
     return {
       place: { model: place.model, serverId: place.serverId },

@@ -56,6 +56,10 @@ export class SchedulesApi {
   runNow(id: string): Promise<unknown> {
     return firstValueFrom(this.http.post(ROUTES.scheduleRun(id), null));
   }
+  /** From the newest night on the model has a new baseline. */
+  newBaseline(id: string, of: { readonly model: string; readonly serverId: string }): Promise<unknown> {
+    return firstValueFrom(this.http.post(ROUTES.scheduleBaseline(id), of));
+  }
   settle(id: string, command: 'acknowledge' | 'snooze' | 'accept', comment?: string): Promise<Regression> {
     const body = comment === undefined ? {} : { comment };
     return firstValueFrom(this.http.post<Regression>(ROUTES.regressionCommand(id, command), body));

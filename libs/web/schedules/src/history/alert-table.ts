@@ -68,6 +68,10 @@ import { SCHEDULES_TEXTS } from '../texts';
       align-items: center;
       padding: 10px 16px;
     }
+    assay-filter-chips {
+      min-width: 0;
+      max-width: 100%;
+    }
     h3 {
       flex: 1 1 auto;
       font: var(--mat-sys-title-small);

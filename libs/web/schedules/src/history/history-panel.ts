@@ -1,15 +1,19 @@
 import { Component, computed, inject } from '@angular/core';
 import {
+  Confirm,
   FailureState,
   injectTaskWords,
   injectTexts,
+  Notice,
   Segmented,
   SkeletonRows,
   TableExport,
   TextStore,
   type TwinTable,
 } from '@assay/web/ui';
-import { formatNight } from '../list/night-time';
+import type { Night } from '@assay/contracts';
+import { SchedulesApi } from '@assay/web/data';
+import { formatDay, formatNight } from '../list/night-time';
 import { ScheduleList, type NightRange } from '../schedule-list';
 import { SCHEDULES_TEXTS } from '../texts';
 import { AlertTable } from './alert-table';
@@ -30,6 +34,7 @@ import { isTaskType } from '../words';
     FailureState,
     FlakyTable,
     NightFigureView,
+    Notice,
     Segmented,
     SeriesTable,
     SkeletonRows,
@@ -51,6 +56,12 @@ import { isTaskType } from '../words';
           <div class="stack">
             @if (series(); as series) {
               <assay-night-figure [series]="series" [schedule]="schedule" />
+              @if (broken()) {
+                <assay-notice kind="warning">
+                  {{ t('brokenText', { model: series.model }) }}
+                  <button type="button" class="link" (click)="beginAnew()">{{ t('newBaseline') }}</button>
+                </assay-notice>
+              }
               <assay-series-table [nights]="history.nights" [chosen]="series" (picked)="pick($event)" />
             }
             @if (speeds(); as speeds) {
@@ -76,6 +87,8 @@ export class HistoryPanel {
   protected readonly list = inject(ScheduleList);
   protected readonly t = injectTexts(SCHEDULES_TEXTS);
   private readonly types = injectTaskWords();
+  private readonly confirm = inject(Confirm);
+  private readonly api = inject(SchedulesApi);
   private readonly language = inject(TextStore).language;
   protected readonly ranges = (['7', '24', '90'] as const).map((value: NightRange) => ({
     value,
@@ -127,10 +140,42 @@ export class HistoryPanel {
   });
   protected readonly summary = computed(() => {
     const nights = this.history()?.nights ?? [];
-    const pinned = nights.filter(({ inBaseline }) => inBaseline).length;
-    const baseline = pinned === 0 ? this.t('baselineNone') : this.t('baselineOf', { n: pinned });
-    return `${this.t('nightsShown', { n: nights.length })} · ${baseline}`;
+    const parts = [this.t('nightsShown', { n: nights.length }), this.baselineWords(nights)];
+    // What the simulation of nights shows holds from so many baseline nights on.
+    const promise = (this.list.chosen()?.baselineNights ?? 0) >= 14 ? [this.t('falseAlarms')] : [];
+    return [...parts, ...promise].join(' · ');
   });
+
+  /** A scope of the shown model cannot be compared any more. */
+  protected readonly broken = computed(() => {
+    const shown = this.series();
+    const last = shown?.nights.findLast(({ model }) => model !== null)?.model;
+    return last?.figures.some(({ state }) => state === 'series_broken') === true && last.state !== 'series_broken';
+  });
+
+  protected async beginAnew(): Promise<void> {
+    const [schedule, shown] = [this.list.chosen(), this.series()];
+    if (schedule === undefined || shown === null) return;
+    const { model, serverId } = shown;
+    const sure = await this.confirm.ask({
+      title: this.t('acceptTitle', { model }),
+      text: this.t('newBaselineText', { schedule: schedule.name }),
+      action: this.t('newBaseline'),
+      keep: this.t('keep'),
+    });
+    if (sure) await this.list.command(() => this.api.newBaseline(schedule.id, { model, serverId }));
+  }
+
+  private baselineWords(nights: readonly Night[]): string {
+    const pinned = nights.filter(({ inBaseline }) => inBaseline);
+    const [first, last] = [pinned[0], pinned.at(-1)];
+    if (first === undefined || last === undefined) return this.t('baselineNone');
+    const day = ({ scheduledFor }: Night): string =>
+      formatDay(scheduledFor, this.list.chosen()?.timeZone ?? 'UTC', this.language());
+    return pinned.length === 1
+      ? this.t('baselineOne', { first: day(first) })
+      : this.t('baselineOf', { n: pinned.length, first: day(first), last: day(last) });
+  }
 
   protected pick({ model, scope }: { readonly model: string; readonly scope: string }): void {
     this.list.url.model.set(model);

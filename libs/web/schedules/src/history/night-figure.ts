@@ -67,6 +67,7 @@ export class NightFigureView {
   protected readonly draw = computed(() => {
     const { nights, baseline, serverId, model } = this.series();
     return nightPlot({
+      gap: this.t('noData'),
       slot: this.slots.slot(`${serverId} ${model}`) ?? 0,
       baseline: baseline && {
         ...baseline,

@@ -49,6 +49,7 @@ export class SpeedFigureView {
     const speeds = nights.flatMap(({ speed }) => speed?.tokensPerSecond ?? []);
     const label = `${this.t('baseline').toLowerCase()} ${this.number(baseline)}`;
     return nightPlot({
+      gap: this.t('noData'),
       slot: this.slots.slot(`${serverId} ${model}`) ?? 0,
       axis: { max: roundUp(Math.max(...speeds, baseline ?? 0)), unit: 'tok/s' },
       baseline: baseline === null ? null : { value: baseline, low: baseline * 0.9, high: baseline, label },

@@ -22,6 +22,8 @@ export interface PlottedNight {
 export interface NightPlot {
   readonly nights: readonly PlottedNight[];
   readonly slot: number;
+  /** Written over a night without data. */
+  readonly gap?: string;
   /** Absent: shares from 0 to 1, written as percent. */
   readonly axis?: { readonly max: number; readonly unit: string };
   /** The pinned baseline: its mean, and the band of its nights. */
@@ -118,7 +120,7 @@ function drawBaseline(sheet: Sheet, { baseline }: NightPlot, narrow: boolean): v
   if (!narrow) write(sheet, baseline.label, area.right + 8, y);
 }
 
-function drawGaps(sheet: Sheet, { nights }: NightPlot): void {
+function drawGaps(sheet: Sheet, { nights, gap }: NightPlot): void {
   const { ctx, palette, area } = sheet;
   ctx.save();
   ctx.strokeStyle = palette.hatch;
@@ -136,6 +138,14 @@ function drawGaps(sheet: Sheet, { nights }: NightPlot): void {
     }
     ctx.stroke();
     ctx.restore();
+    // Of several in a row the first one says it.
+    if (gap !== undefined && nights[at - 1]?.value !== null)
+      write(sheet, gap, (left + right) / 2, area.top - 8, {
+        size: 11,
+        align: 'center',
+        colour: palette.muted,
+        halo: true,
+      });
   });
   ctx.restore();
 }
