@@ -54,7 +54,7 @@ describe('a comparison of judged answers', () => {
     const comparison = await compare(['qwen3:8b', 'gemma3']);
     expect(entry(comparison, 'qwen3:8b')).toMatchObject({ accuracy: { value: null }, coverage: { scored: 0 } });
     expect(comparison.scopes[0]?.pairs[0]).toMatchObject({ verdict: 'cannot_tell', reason: 'no_common_tasks' });
-    expect(comparison.scopes[0]?.recommendation.name).not.toMatch(/qwen3:8b/);
+    expect(comparison.scopes[0]?.recommendation.name ?? '').not.toMatch(/qwen3:8b/);
     expect(comparison.judges).toMatchObject([{ name: 'qwen3:8b' }]);
     const { items } = await app.get<{ items: { id: string }[] }>('/api/judges');
     expect(items.map(({ id }) => id)).toContain(comparison.judges?.[0]?.id);

@@ -89,11 +89,8 @@ export class ComparisonPage {
     baseline: textParam(),
   });
   private readonly runs = latestOf(inject(RunsApi).listResource(() => ({ limit: LIMITS.pageSize.max })));
-  /** The runs behind the columns that a judge decided in. */
-  private readonly judged = computed(() => {
-    const behind = new Set(this.comparison()?.models.flatMap(({ runIds }) => runIds) ?? []);
-    return (this.runs.value()?.items ?? []).filter(({ id, judge }) => behind.has(id) && judge?.modelId !== undefined);
-  });
+  /** Who decided, as the scores tell: a run may have been scored again by another judge. */
+  private readonly judged = computed(() => this.comparison()?.judges ?? []);
   private readonly judges = inject(JudgesApi).listResource(() => this.judged().length > 0);
 
   /** How many columns the address asks for; more than fit are left out, and the page says so. */

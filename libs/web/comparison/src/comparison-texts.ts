@@ -48,7 +48,7 @@ export const COMPARISON_TEXTS = {
   grade_weak: 'weak',
   grade_fair: 'fair',
   grade_good: 'good',
-  judgedByItself: '{names} judged its own answers: take its scores on such tasks with care.',
+  judgedByItself: 'No model judges itself: what {names} said on tasks for a judge has no score.',
   noMoreModels: 'No other model has scored answers.',
 
   allTypes: 'All types',
@@ -175,7 +175,8 @@ export const COMPARISON_TEXTS = {
   show_flagged: 'Flagged',
   task: 'Task',
   groupPart: '{title}, {from}–{to}',
-  showAllTasks: { one: 'Show all {n} tasks', other: 'Show all {n} tasks' },
+  showMoreTasks: { one: 'Show {n} more of {left} tasks', other: 'Show {n} more of {left} tasks' },
+  gridKeys: 'Arrow keys move between cells, Enter opens.',
   sideBySide: '{task}: answers side by side',
   readAcross: 'Read across: a row whose colours differ tells the models apart. A row of one colour tells nothing.',
   partMissing: 'some answers are missing',

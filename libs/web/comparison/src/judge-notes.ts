@@ -1,8 +1,7 @@
-import type { Judge, JudgeGrade, RunSummary } from '@assay/contracts';
+import type { ComparisonJudge, Judge, JudgeGrade } from '@assay/contracts';
 import { listed, type ComparisonText } from './words';
 
-type Asked = Pick<RunSummary, 'judge'>;
-type Certified = Pick<Judge, 'modelId' | 'serverId' | 'certificate'>;
+type Certified = Pick<Judge, 'id' | 'certificate'>;
 
 /** A judge behind scores, with what its certificate says. */
 export interface JudgeKnown {
@@ -12,13 +11,10 @@ export interface JudgeKnown {
   readonly specificity: number | null;
 }
 
-/** The judges of these runs, each once, with the grade of their certificates; one that nobody has labelled is unmeasured. */
-export function judgesOf(runs: readonly Asked[], judges: readonly Certified[]): readonly JudgeKnown[] {
-  const asked = new Map(
-    runs.flatMap(({ judge }) => (judge === null ? [] : [[`${judge.modelId} ${judge.serverId}`, judge] as const])),
-  );
-  return [...asked.values()].map(({ name, modelId, serverId }) => {
-    const known = judges.find((judge) => judge.modelId === modelId && judge.serverId === serverId);
+/** The judges behind a comparison with the grades of their certificates; one that nobody has labelled is unmeasured. */
+export function judgesOf(asked: readonly ComparisonJudge[], judges: readonly Certified[]): readonly JudgeKnown[] {
+  return asked.map(({ id, name }) => {
+    const known = judges.find((judge) => judge.id === id);
     const { grade, specificity } = known?.certificate ?? { grade: 'unmeasured' as const, specificity: { value: null } };
     return { name, grade, specificity: specificity.value };
   });

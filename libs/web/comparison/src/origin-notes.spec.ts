@@ -3,8 +3,7 @@ import { aComparison, aModel } from './fixtures';
 import { originNotes } from './origin-notes';
 import { t } from './spec-text';
 
-const run = (id: string, kind: string, judge: { modelId: string; name: string } | null = null) =>
-  ({ id, kind, judge }) as unknown as RunSummary;
+const run = (id: string, kind: string) => ({ id, kind }) as unknown as RunSummary;
 const models = [aModel('A', { runIds: ['r1'] }), aModel('B', { runIds: ['r2'] })];
 const notes = (...runs: RunSummary[]) => originNotes(aComparison({ models }), runs, t);
 
@@ -18,12 +17,12 @@ describe('originNotes', () => {
     ]);
   });
 
-  it('names each judge once, and a model that judged itself', () => {
-    const judge = { modelId: 'id-B', name: 'B' };
-    const both = notes(run('r1', 'benchmark', judge), run('r2', 'benchmark', judge));
-    expect(both).toEqual([
+  it('names each judge once, and a model that is judge and candidate', () => {
+    const judge = { id: 'j', modelId: 'id-B', name: 'B', serverId: 's' };
+    const runs = [run('r1', 'benchmark'), run('r2', 'benchmark')];
+    expect(originNotes(aComparison({ models, judges: [judge, { ...judge, id: 'j2' }] }), runs, t)).toEqual([
       'Tasks that need a judge were judged by B, not by people.',
-      'B judged its own answers: take its scores on such tasks with care.',
+      'No model judges itself: what B said on tasks for a judge has no score.',
     ]);
   });
 

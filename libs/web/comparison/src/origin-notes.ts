@@ -13,9 +13,9 @@ export function originNotes(
     runs: runs.filter((run) => runIds.includes(run.id)),
   }));
   const recorded = behind.filter(({ runs }) => runs.some(({ kind }) => kind === 'recorded')).map(({ name }) => name);
-  const judges = [...new Set(behind.flatMap(({ runs }) => runs.flatMap(({ judge }) => judge?.name ?? [])))];
+  const judges = [...new Set((comparison.judges ?? []).map(({ name }) => name))];
   const itself = comparison.models
-    .filter(({ modelId }, at) => behind[at]?.runs.some(({ judge }) => judge?.modelId === modelId))
+    .filter(({ modelId }) => comparison.judges?.some((judge) => judge.modelId === modelId))
     .map(({ name }) => name);
   return [
     ...(recorded.length === 0 ? [] : [t('recordedColumns', { names: listed(recorded, language), n: recorded.length })]),
