@@ -1,5 +1,5 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { Router } from '@angular/router';
 import type { Comparison, ComparisonCell, ComparisonTask } from '@assay/contracts';
 import { choiceParam, injectUrlState, ModelSlots, textParam } from '@assay/web/data';
 import {
@@ -14,17 +14,19 @@ import {
   type TwinTable,
 } from '@assay/web/ui';
 import { COMPARISON_TEXTS } from './comparison-texts';
+import { GridKeys } from './grid-keys';
 import { TaskAnswers } from './task-answers';
 import { gridFinding, GRID_SHOWS, heatStep, isTaskShown, tablesOf, taskGroups, type TaskGroup } from './task-grid';
 import { scopeTitle } from './words';
 
-/** Tasks that the grid shows at first: thousands would make the page slow; the table and its CSV have all of them. */
+/** Tasks that the grid shows at first, and with each press more: thousands at once would make the page slow; the table has all of them. */
 const FIRST_TASKS = 120;
+const MORE_TASKS = 300;
 
 /** Tasks × models as a grid of elements: every cell can be reached, says its value, and opens an answer. */
 @Component({
   selector: 'assay-grid-figure',
-  imports: [ChartFigure, FilterEmpty, ModelMark, ModelName, RouterLink, TaskAnswers],
+  imports: [ChartFigure, FilterEmpty, GridKeys, ModelMark, ModelName, TaskAnswers],
   styleUrl: './grid-figure.css',
   templateUrl: './grid-figure.html',
 })
@@ -38,6 +40,7 @@ export class GridFigure {
     task: textParam(),
     try: textParam(),
   });
+  private readonly router = inject(Router);
   private readonly slots = inject(ModelSlots);
   private readonly language = inject(TextStore).language;
   protected readonly steps = [0, 1, 2, 3, 4];
@@ -52,11 +55,12 @@ export class GridFigure {
   private readonly tasks = computed(() =>
     this.comparison().grid.filter((task) => isTaskShown(task, this.url.only(), this.baseline())),
   );
-  protected readonly whole = signal(false);
+  protected readonly room = linkedSignal({ source: this.url.only, computation: () => FIRST_TASKS });
   protected readonly count = computed(() => this.tasks().length);
-  protected readonly cut = computed(() => !this.whole() && this.count() > FIRST_TASKS);
+  protected readonly cut = computed(() => this.count() > this.room());
+  protected readonly next = computed(() => Math.min(MORE_TASKS, this.count() - this.room()));
   protected readonly groups = computed(() =>
-    tablesOf(this.grouped(this.cut() ? this.tasks().slice(0, FIRST_TASKS) : this.tasks())).map((group) => ({
+    tablesOf(this.grouped(this.tasks().slice(0, this.room()))).map((group) => ({
       ...group,
       title: this.titleOf(group),
     })),
@@ -90,6 +94,19 @@ export class GridFigure {
   protected open(taskId: string): void {
     this.url.task.set(this.url.task() === taskId ? '' : taskId);
     this.url.try.set('');
+  }
+  protected more(): void {
+    this.room.update((room) => room + MORE_TASKS);
+  }
+  /** A directive in each of thousands of cells would make the page slow: the table follows its links. */
+  protected follow(event: MouseEvent): void {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link === null || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void this.router.navigateByUrl(link.pathname);
+  }
+  protected addressOf(cell: ComparisonCell | undefined): string {
+    return `/benchmarks/results/${cell?.runId ?? ''}/${cell?.resultId ?? ''}`;
   }
   protected slot(modelId: string): number {
     return this.slots.slot(modelId) ?? 0;
