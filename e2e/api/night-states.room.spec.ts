@@ -17,6 +17,8 @@ describe('what a night comes to', () => {
   const fakes: FakeOllama[] = [];
   const servers: string[] = [];
   let suiteId: string;
+  /** Ten of the twenty, where nothing is tested on them. */
+  let fewId: string;
   let now = new Date('2026-11-01T02:00:10Z');
 
   beforeAll(async () => {
@@ -28,9 +30,12 @@ describe('what a night comes to', () => {
       fakes.push(fake);
       servers.push(await app.register(fake.url, name));
     }
-    const taskKeys = sums(20).map(({ key }) => key);
-    suiteId = (await app.send<{ id: string }>('POST', '/api/benchmarks/suites', { name: 'sums', taskKeys, epochs: 2 }))
-      .id;
+    const suite = async (name: string, count: number): Promise<string> => {
+      const taskKeys = sums(count).map(({ key }) => key);
+      return (await app.send<{ id: string }>('POST', '/api/benchmarks/suites', { name, taskKeys, epochs: 1 })).id;
+    };
+    suiteId = await suite('sums', 20);
+    fewId = await suite('few sums', 10);
   });
   beforeEach(() => {
     provider.speeds = {};
@@ -53,7 +58,7 @@ describe('what a night comes to', () => {
   const at = (...numbers: number[]) => numbers.map((n) => ({ model: 'alpha', serverId: servers[n] }));
   const make = (parts: Record<string, unknown>): Promise<Schedule> =>
     app.send('POST', '/api/schedules', {
-      ...{ cron: '0 2 * * *', timeZone: 'UTC', suiteId, models: at(0), epochs: 2, baselineNights: 2 },
+      ...{ cron: '0 2 * * *', timeZone: 'UTC', suiteId, models: at(0), epochs: 1, baselineNights: 2 },
       ...{ speedProbe: false, ...parts },
     });
 
@@ -77,12 +82,18 @@ describe('what a night comes to', () => {
   }
 
   it('the same model on three servers is never called a regression: each has its own nights, baseline and speed', async () => {
-    const { id } = await make({ name: 'three servers', models: at(0, 1, 2), speedProbe: true, baselineNights: 6 });
+    const { id } = await make({
+      name: 'three servers',
+      suiteId: fewId,
+      models: at(0, 1, 2),
+      speedProbe: true,
+      baselineNights: 5,
+    });
     const speed = (probe: number) => ({ probe, answers: probe });
     provider.speeds = { 'alpha@rack-a': speed(50), 'alpha@rack-b': speed(32), 'alpha@rack-c': speed(16) };
-    // Twelve, eight and four of twenty right: as far apart as no regression would be.
-    for (const [index, right] of [12, 8, 4].entries()) fakes[index]?.setAnswer(adders({ alpha: right }));
-    for (let count = 0; count < 8; count += 1) await night(id);
+    // Six, four and two of ten right: as far apart as no regression would be.
+    for (const [index, right] of [6, 4, 2].entries()) fakes[index]?.setAnswer(adders({ alpha: right }));
+    for (let count = 0; count < 6; count += 1) await night(id);
     const models = await modelsOf(id);
     expect(
       models.map(({ server, state, speed: figure }) => [server, state, figure?.finding, figure?.baseline]),
@@ -99,7 +110,7 @@ describe('what a night comes to', () => {
   });
 
   it('a switch of the server begins a series with a mark, never a regression, and the old series goes on where it was', async () => {
-    const { id } = await make({ name: 'moves', speedProbe: true });
+    const { id } = await make({ name: 'moves', suiteId: fewId, speedProbe: true });
     const speed = (probe: number) => ({ probe, answers: probe });
     provider.speeds = { 'alpha@rack-a': speed(50), 'alpha@rack-b': speed(16) };
     fakes[1]?.setAnswer(adders({ alpha: 2 }));
@@ -133,7 +144,7 @@ describe('what a night comes to', () => {
   });
 
   it('no data: a cancelled run, and a server that stays away for half an hour; error: what can never run', async () => {
-    const { id } = await make({ name: 'without data', pauseAfter: 30 });
+    const { id } = await make({ name: 'without data', suiteId: fewId, pauseAfter: 30 });
     fakes[0]?.setAnswer(() => ({ text: 'x', fault: { kind: 'never_ends' } }));
     now = new Date(now.getTime() + DAY);
     await beat();
@@ -167,7 +178,7 @@ describe('what a night comes to', () => {
   });
 
   it('series broken: most tasks were edited; from that night on there is a new series', async () => {
-    const { id } = await make({ name: 'breaks' });
+    const { id } = await make({ name: 'breaks', suiteId: fewId });
     await night(id);
     await night(id);
     await night(id);
@@ -234,7 +245,7 @@ describe('what a night comes to', () => {
   });
 
   it('takes a new baseline from the newest night on request', async () => {
-    const { id } = await make({ name: 'anew' });
+    const { id } = await make({ name: 'anew', suiteId: fewId });
     const body = { model: 'alpha:latest', serverId: servers[0] };
     await expect(app.send('POST', `/api/schedules/${id}/baseline`, body)).rejects.toMatchObject({ code: 'conflict' });
     for (let count = 0; count < 3; count += 1) await night(id);
