@@ -2,8 +2,9 @@ import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import type { Server } from '@assay/contracts';
 import { choiceParam, injectUrlState, ServersStore } from '@assay/web/data';
-import { EmptyState, FailureState, Icon, injectTexts, SkeletonRows } from '@assay/web/ui';
+import { EmptyState, FailureState, Icon, injectTexts, ListBar, listTable, SkeletonRows } from '@assay/web/ui';
 import { firstValueFrom } from 'rxjs';
+import { MODEL_COLUMNS } from './models/model-columns';
 import { ModelList } from './models/model-list';
 import { ServerProbes } from './probes/server-probes';
 import { ServerActions } from './servers/server-actions';
@@ -14,7 +15,7 @@ import { SERVERS_TEXTS } from './texts';
 /** The servers, their state and their models. */
 @Component({
   selector: 'assay-servers-page',
-  imports: [ServerPanel, EmptyState, FailureState, SkeletonRows, Icon],
+  imports: [ServerPanel, EmptyState, FailureState, SkeletonRows, Icon, ListBar],
   providers: [ServerActions, ModelList, ServerProbes],
   styleUrl: './servers-page.css',
   template: `
@@ -34,6 +35,11 @@ import { SERVERS_TEXTS } from './texts';
         <section class="panel"><assay-failure [failure]="failure" (again)="actions.reload()" /></section>
       }
       @if (store.known()) {
+        @if (list.view.total()) {
+          <section class="panel">
+            <assay-list-bar [view]="list.view" [title]="t('list')" [table]="table()" />
+          </section>
+        }
         @for (server of servers(); track server.id) {
           <assay-server-panel [server]="server" [class.dim]="store.failure()" (edited)="open(server)" />
         } @empty {
@@ -55,10 +61,15 @@ import { SERVERS_TEXTS } from './texts';
 export class ServersPage {
   protected readonly store = inject(ServersStore);
   protected readonly actions = inject(ServerActions);
+  protected readonly list = inject(ModelList);
   protected readonly t = injectTexts(SERVERS_TEXTS);
   private readonly dialogs = inject(MatDialog);
   private readonly url = injectUrlState({ add: choiceParam(['1', ''], '') });
   protected readonly servers = computed(() => this.store.servers().filter((server) => server.kind !== 'recorded'));
+
+  protected readonly table = computed(() =>
+    listTable(this.list.view.shown(), MODEL_COLUMNS, (name) => this.t(`col_${name}`)),
+  );
 
   constructor() {
     this.actions.reload();

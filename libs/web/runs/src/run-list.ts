@@ -1,24 +1,25 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { FINAL_RUN_STATUSES, LIMITS, type RunSummary } from '@assay/contracts';
-import { injectUrlState, latestOf, RunsApi } from '@assay/web/data';
+import { injectUrlState, latestOf, readAll, RunsApi, type RunQuery } from '@assay/web/data';
 import { RUNS_URL, statusesOf } from './runs-url';
 
 const STEP = LIMITS.pageSize.default;
+/** Runs that a file holds at most. */
+const MOST = 100_000;
 
 /** The runs that the page shows. Provided by the page. */
 @Injectable()
 export class RunList {
   readonly url = injectUrlState(RUNS_URL);
   private readonly limit = signal<number>(STEP);
-  private readonly latest = latestOf(
-    inject(RunsApi).listResource(() => ({
-      kind: 'benchmark',
-      status: statusesOf(this.url.status()),
-      search: this.url.q().trim(),
-      sort: this.url.sort(),
-      limit: this.limit(),
-    })),
-  );
+  private readonly api = inject(RunsApi);
+  private readonly query = computed<RunQuery>(() => ({
+    kind: 'benchmark',
+    status: statusesOf(this.url.status()),
+    search: this.url.q().trim(),
+    sort: this.url.sort(),
+  }));
+  private readonly latest = latestOf(this.api.listResource(() => ({ ...this.query(), limit: this.limit() })));
   readonly runs = computed<readonly RunSummary[]>(() => this.latest.value()?.items ?? []);
   readonly known = computed(() => this.latest.value() !== undefined);
   /** Runs that match; null above 10,000. */
@@ -33,6 +34,11 @@ export class RunList {
     this.runs().some((run) => !FINAL_RUN_STATUSES.some((final) => final === run.status)),
   );
 
+  /** Every run that matches, also those that the page does not show. */
+  async all(): Promise<readonly RunSummary[]> {
+    const query = this.query();
+    return (await readAll((page) => this.api.list({ ...query, ...page }), MOST)).items;
+  }
   showMore(): void {
     this.limit.update((limit) => Math.min(LIMITS.pageSize.max, limit + STEP));
   }

@@ -10,10 +10,13 @@ import {
   FilterEmpty,
   Icon,
   injectTexts,
+  listTable,
   Notice,
   SkeletonRows,
+  TableExport,
 } from '@assay/web/ui';
 import { comparisonQuery, doneOf } from './run-figures';
+import { RUN_COLUMNS } from './run-columns';
 import { RunList } from './run-list';
 import { RunTable } from './run-table';
 import { STATUS_GROUPS } from './runs-url';
@@ -24,7 +27,18 @@ const ASK_EVERY_MS = 4_000;
 /** All runs: found by name and status, compared, stopped, exported. */
 @Component({
   selector: 'assay-runs-page',
-  imports: [RouterLink, Icon, FilterChips, RunTable, SkeletonRows, EmptyState, FilterEmpty, FailureState, Notice],
+  imports: [
+    RouterLink,
+    Icon,
+    FilterChips,
+    RunTable,
+    SkeletonRows,
+    EmptyState,
+    FilterEmpty,
+    FailureState,
+    Notice,
+    TableExport,
+  ],
   providers: [RunList],
   styleUrl: './runs-page.css',
   templateUrl: './runs-page.html',
@@ -47,6 +61,9 @@ export class RunsPage {
     const total = this.list.total();
     return total === null ? this.t('many') : this.t('count', { n: total });
   });
+
+  /** Every run that the filters find, as a table to be saved. */
+  protected readonly table = async () => listTable(await this.list.all(), RUN_COLUMNS, (name) => this.t(`col_${name}`));
 
   constructor() {
     const ticks = injectTicks(ASK_EVERY_MS);

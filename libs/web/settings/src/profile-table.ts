@@ -9,7 +9,7 @@ import { SETTINGS_TEXTS } from './settings-texts';
   imports: [SharePipe],
   template: `
     <div class="scroll-x" tabindex="0" role="region" [attr.aria-label]="t('profiles')">
-      <table class="tbl">
+      <table class="tbl stk">
         <thead>
           <tr>
             <th scope="col">{{ t('profile') }}</th>
@@ -22,19 +22,34 @@ import { SETTINGS_TEXTS } from './settings-texts';
         <tbody>
           @for (profile of profiles(); track profile.id) {
             <tr>
-              <td>{{ profile.name }}</td>
-              <td>{{ t(profile.method) }}</td>
-              <td class="num">{{ profile.weights.accuracy | share }}</td>
-              <td class="num">{{ profile.weights.relevance | share }}</td>
-              <td class="num">{{ profile.weights.speed | share }}</td>
+              <td class="name full">{{ profile.name }}</td>
+              <td class="full mut">{{ t(profile.method) }}</td>
+              @for (axis of axes; track axis) {
+                <td class="num left">
+                  <span class="narrow">{{ t(axis) }}</span> {{ profile.weights[axis] | share }}
+                </td>
+              }
             </tr>
           }
         </tbody>
       </table>
     </div>
   `,
+  styles: `
+    @media (max-width: 599px) {
+      .stk tr {
+        grid-template-columns: repeat(3, auto);
+        justify-content: start;
+        gap: 2px 16px;
+      }
+      .name {
+        font-weight: 500;
+      }
+    }
+  `,
 })
 export class ProfileTable {
   readonly profiles = input.required<readonly Profile[]>();
   protected readonly t = injectTexts(SETTINGS_TEXTS);
+  protected readonly axes = ['accuracy', 'relevance', 'speed'] as const;
 }

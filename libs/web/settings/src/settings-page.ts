@@ -1,9 +1,9 @@
 import { Component, computed, inject } from '@angular/core';
 import { SettingsApi, toFailure } from '@assay/web/data';
-import { EmptyState, FailureState, injectTexts, OutcomeMark, SkeletonRows } from '@assay/web/ui';
+import { FailureState, injectTexts, OutcomeMark, SkeletonRows } from '@assay/web/ui';
 import { DefaultJudge } from './judges/default-judge';
-import { JudgeCard } from './judges/judge-card';
 import { JudgeList } from './judges/judge-list';
+import { JudgePanel } from './judges/judge-panel';
 import { LimitsForm } from './limits-form';
 import { ProfileTable } from './profile-table';
 import { SETTINGS_TEXTS } from './settings-texts';
@@ -11,7 +11,7 @@ import { SETTINGS_TEXTS } from './settings-texts';
 /** What holds for the whole installation. */
 @Component({
   selector: 'assay-settings-page',
-  imports: [DefaultJudge, JudgeCard, LimitsForm, ProfileTable, EmptyState, FailureState, SkeletonRows, OutcomeMark],
+  imports: [DefaultJudge, JudgePanel, LimitsForm, ProfileTable, FailureState, SkeletonRows, OutcomeMark],
   providers: [JudgeList],
   styleUrl: './settings-page.css',
   templateUrl: './settings-page.html',

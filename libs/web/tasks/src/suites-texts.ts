@@ -31,6 +31,16 @@ export const SUITES_TEXTS = {
   keep: 'Keep',
   toTasks: 'Tasks',
 
+  col_name: 'Name',
+  col_description: 'Description',
+  col_tasks: 'Tasks',
+  col_keys: 'Keys of its tasks',
+  col_epochs: 'Epochs',
+  col_options: 'Sampling',
+  col_judge: 'Judge',
+  col_changed: 'Changed at',
+  col_id: 'Id',
+
   formNew: 'New suite',
   formEdit: 'Edit “{suite}”',
   formCopy: 'Copy of “{suite}”',

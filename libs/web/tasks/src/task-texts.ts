@@ -7,7 +7,6 @@ export const TASK_TEXTS = {
   edit: 'Edit',
   run: 'Run',
   copyAs: 'Copy as a new task',
-  download: 'Download',
   archive: 'Archive',
   archiveTitle: 'Archive “{task}”?',
   archiveText: 'It leaves the list, suites and new runs. Results keep it, and an import brings it back.',

@@ -1,27 +1,66 @@
-import { Component, input, output } from '@angular/core';
+import { Component, input, model, output } from '@angular/core';
 import type { JsonProbe, Model } from '@assay/contracts';
-import { BytesPipe, ContextPipe, formatDuration, Icon, injectTexts, SpeedPipe, Time } from '@assay/web/ui';
+import {
+  ariaSort,
+  BytesPipe,
+  ContextPipe,
+  formatDuration,
+  Icon,
+  injectTexts,
+  type Sort,
+  SortButton,
+  SpeedPipe,
+  Time,
+} from '@assay/web/ui';
 import { SERVERS_TEXTS } from '../texts';
 import { gpuShare, shortDigest, spokenCapabilities } from './model-figures';
 
 /** What a server holds: identity, size, abilities, and how fast it was. */
 @Component({
   selector: 'assay-model-table',
-  imports: [BytesPipe, ContextPipe, Icon, SpeedPipe, Time],
+  imports: [BytesPipe, ContextPipe, Icon, SortButton, SpeedPipe, Time],
   styleUrl: './model-table.css',
   template: `
     <div class="scroll-x" tabindex="0" role="region" [attr.aria-label]="t('modelsOf', { server: server() })">
       <table class="tbl stk">
         <thead>
           <tr>
-            <th scope="col">{{ t('model') }}</th>
-            <th scope="col">{{ t('parameters') }}</th>
-            <th scope="col">{{ t('quantization') }}</th>
-            <th scope="col" class="num">{{ t('disk') }}</th>
-            <th scope="col" class="num">{{ t('context') }}</th>
+            <th scope="col" [attr.aria-sort]="ariaSort(sort(), 'model')">
+              <assay-sort-button column="model" [sort]="sort()" (sorted)="sort.set($event)">{{
+                t('model')
+              }}</assay-sort-button>
+            </th>
+            <th scope="col" [attr.aria-sort]="ariaSort(sort(), 'parameters')">
+              <assay-sort-button column="parameters" [sort]="sort()" (sorted)="sort.set($event)">{{
+                t('parameters')
+              }}</assay-sort-button>
+            </th>
+            <th scope="col" [attr.aria-sort]="ariaSort(sort(), 'quantization')">
+              <assay-sort-button column="quantization" [sort]="sort()" (sorted)="sort.set($event)">{{
+                t('quantization')
+              }}</assay-sort-button>
+            </th>
+            <th scope="col" class="num" [attr.aria-sort]="ariaSort(sort(), 'disk')">
+              <assay-sort-button column="disk" [sort]="sort()" (sorted)="sort.set($event)">{{
+                t('disk')
+              }}</assay-sort-button>
+            </th>
+            <th scope="col" class="num" [attr.aria-sort]="ariaSort(sort(), 'context')">
+              <assay-sort-button column="context" [sort]="sort()" (sorted)="sort.set($event)">{{
+                t('context')
+              }}</assay-sort-button>
+            </th>
             <th scope="col">{{ t('can') }}</th>
-            <th scope="col" class="num">{{ t('speed') }}</th>
-            <th scope="col">{{ t('memory') }}</th>
+            <th scope="col" class="num" [attr.aria-sort]="ariaSort(sort(), 'speed')">
+              <assay-sort-button column="speed" [sort]="sort()" (sorted)="sort.set($event)">{{
+                t('speed')
+              }}</assay-sort-button>
+            </th>
+            <th scope="col" [attr.aria-sort]="ariaSort(sort(), 'memory')">
+              <assay-sort-button column="memory" [sort]="sort()" (sorted)="sort.set($event)">{{
+                t('memory')
+              }}</assay-sort-button>
+            </th>
             <th scope="col">{{ t('digest') }}</th>
           </tr>
         </thead>
@@ -86,9 +125,12 @@ export class ModelTable {
   readonly models = input.required<readonly Model[]>();
   readonly server = input.required<string>();
   readonly canMeasure = input(false);
+  /** A column of `MODEL_COLUMNS`, with a minus where it falls. */
+  readonly sort = model<Sort>('');
   /** The tag whose speed somebody wants to know. */
   readonly measured = output<string>();
   protected readonly t = injectTexts(SERVERS_TEXTS);
+  protected readonly ariaSort = ariaSort;
   protected readonly capabilities = spokenCapabilities;
   protected readonly digest = shortDigest;
 

@@ -1,6 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import { ModelList } from '../models/model-list';
 import { ServerActions } from './server-actions';
 
@@ -8,7 +9,7 @@ describe('ServerActions', () => {
   const turn = () => new Promise((resolve) => setTimeout(resolve));
   const setUp = () => {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting(), ServerActions, ModelList],
+      providers: [provideRouter([]), provideHttpClient(), provideHttpClientTesting(), ServerActions, ModelList],
     });
     return { actions: TestBed.inject(ServerActions), http: TestBed.inject(HttpTestingController) };
   };

@@ -37,6 +37,7 @@ export class ServerPanel {
   protected readonly t = injectTexts(SERVERS_TEXTS);
   private readonly confirm = inject(Confirm);
   private readonly clock = inject(MinuteClock);
+  protected readonly sort = this.list.view.sort;
   private looked = '';
   protected readonly pull = 'ollama pull qwen3:4b';
 

@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TASK_TYPES, type ImportPreview } from '@assay/contracts';
+import { choicesParam, injectListView, injectUrlState } from '@assay/web/data';
 import { ChangeList } from '../changes/change-list';
 import {
   FailureState,
@@ -9,11 +10,15 @@ import {
   Icon,
   injectTaskWords,
   injectTexts,
+  ListBar,
+  listTable,
   Notice,
   OutcomeMark,
   SkeletonRows,
+  TableExport,
 } from '@assay/web/ui';
 import { IMPORT_TEXTS } from '../import-texts';
+import { INVALID_COLUMNS, PREVIEW_COLUMNS, PREVIEW_ORDERS } from './import-columns';
 import { ImportStore } from './import-store';
 
 const WHATS = ['created', 'updated', 'unchanged'] as const;
@@ -21,7 +26,18 @@ const WHATS = ['created', 'updated', 'unchanged'] as const;
 /** A file is dropped, what it would change is shown, then it is imported. */
 @Component({
   selector: 'assay-import-page',
-  imports: [RouterLink, ChangeList, FailureState, FilterChips, Icon, Notice, OutcomeMark, SkeletonRows],
+  imports: [
+    RouterLink,
+    ChangeList,
+    FailureState,
+    FilterChips,
+    Icon,
+    ListBar,
+    Notice,
+    OutcomeMark,
+    SkeletonRows,
+    TableExport,
+  ],
   providers: [ImportStore],
   styleUrl: './import-page.css',
   templateUrl: './import-page.html',
@@ -32,7 +48,8 @@ export class ImportPage {
   protected readonly words = injectTaskWords();
   protected readonly types = TASK_TYPES;
   protected readonly over = signal(false);
-  protected readonly shown = signal<readonly (typeof WHATS)[number][]>([]);
+  protected readonly shown = injectUrlState({ show: choicesParam(WHATS) }).show;
+  protected readonly orders = PREVIEW_ORDERS;
   protected readonly name = computed(() => {
     const file = this.store.file();
     return file === null ? '' : this.t('of', { name: file.name, size: formatBytes(file.blob.size) });
@@ -40,10 +57,17 @@ export class ImportPage {
   protected readonly chips = computed(() =>
     WHATS.map((value) => ({ value, label: this.t(`what_${value}`), count: this.store.counts()[value] })),
   );
-  protected readonly listed = computed(() => {
-    const shown = this.shown();
-    return this.store.preview().filter(({ what }) => shown.length === 0 || shown.includes(what));
-  });
+  protected readonly view = injectListView(
+    () => this.store.preview().filter(({ what }) => this.shown().length === 0 || this.shown().includes(what)),
+    PREVIEW_COLUMNS,
+    { sort: 'line' },
+  );
+  protected readonly table = computed(() =>
+    listTable(this.view.shown(), PREVIEW_COLUMNS, (name) => this.t(`col_${name}`)),
+  );
+  protected readonly wrong = computed(() =>
+    listTable(this.store.invalid(), INVALID_COLUMNS, (name) => this.t(`col_${name}`)),
+  );
   protected readonly all = computed(() => {
     const { created, updated, unchanged } = this.store.counts();
     return created + updated + unchanged;

@@ -1,9 +1,11 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { LIMITS, type TaskSummary } from '@assay/contracts';
-import { injectUrlState, latestOf, SuitesApi, TasksApi } from '@assay/web/data';
+import { injectUrlState, latestOf, readAll, SuitesApi, TasksApi } from '@assay/web/data';
 import { filterOf, TASKS_URL } from './tasks-url';
 
 const STEP = LIMITS.pageSize.default;
+/** Tasks that a table to be saved holds at most. */
+const MOST = 100_000;
 
 /** The tasks that the page shows, and what they can be filtered by. Provided by the page. */
 @Injectable()
@@ -41,6 +43,11 @@ export class TaskList {
   readonly hasMore = computed(() => (this.latest.value()?.nextCursor ?? null) !== null);
   readonly canShowMore = computed(() => this.hasMore() && this.limit() < LIMITS.pageSize.max);
 
+  /** Every task that matches, also those that the page does not show. */
+  async every(): Promise<readonly TaskSummary[]> {
+    const query = { ...this.filter(), sort: this.url.sort() };
+    return (await readAll((page) => this.api.list({ ...query, ...page }), MOST)).items;
+  }
   showMore(): void {
     this.limit.update((limit) => Math.min(LIMITS.pageSize.max, limit + 4 * STEP));
   }

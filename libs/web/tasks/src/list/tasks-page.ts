@@ -1,12 +1,22 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { RouterLink } from '@angular/router';
 import type { TaskSummary } from '@assay/contracts';
-import { type Failure, TASK_FILE_FORMATS, type TaskFileFormat, TasksApi } from '@assay/web/data';
-import { EmptyState, FailureState, FilterEmpty, Icon, injectTexts, Notice, SkeletonRows } from '@assay/web/ui';
+import { type Failure, TASK_FILE_FORMATS, TasksApi } from '@assay/web/data';
+import {
+  EmptyState,
+  FailureState,
+  FilterEmpty,
+  Icon,
+  injectTexts,
+  listTable,
+  Notice,
+  SkeletonRows,
+  TableExport,
+} from '@assay/web/ui';
 import { LIST_TEXTS } from '../list-texts';
 import { ChoiceBar } from './choice-bar';
+import { TASK_COLUMNS } from './task-columns';
 import { TaskFilters } from './task-filters';
 import { TaskList } from './task-list';
 import { TaskTable } from './task-table';
@@ -19,9 +29,6 @@ const SAID_FOR_MS = 8_000;
   selector: 'assay-tasks-page',
   imports: [
     RouterLink,
-    MatMenu,
-    MatMenuItem,
-    MatMenuTrigger,
     Icon,
     TaskFilters,
     TaskTable,
@@ -31,6 +38,7 @@ const SAID_FOR_MS = 8_000;
     FilterEmpty,
     Notice,
     SkeletonRows,
+    TableExport,
   ],
   providers: [TaskList],
   styleUrl: './tasks-page.css',
@@ -39,16 +47,23 @@ const SAID_FOR_MS = 8_000;
 export class TasksPage {
   protected readonly list = inject(TaskList);
   protected readonly t = injectTexts(LIST_TEXTS);
-  protected readonly formats = TASK_FILE_FORMATS;
   protected readonly chosen = signal(NOTHING);
   protected readonly chosenTasks = computed(() => [...this.chosen().values()]);
   protected readonly failure = signal<Failure | null>(null);
   private readonly api = inject(TasksApi);
   private readonly snacks = inject(MatSnackBar);
 
-  protected exportLink(format: TaskFileFormat): string {
-    return this.api.exportLink(this.list.filter(), format);
-  }
+  /** Task files, which an import takes. */
+  protected readonly files = computed(() =>
+    TASK_FILE_FORMATS.map((format) => ({
+      label: this.t('exportFormat', { format: format.toUpperCase() }),
+      href: this.api.exportLink(this.list.filter(), format),
+    })),
+  );
+  /** Every task that the filters find, as a table to be saved. */
+  protected readonly table = async () =>
+    listTable(await this.list.every(), TASK_COLUMNS, (name) => this.t(`col_${name}`));
+
   protected clear(): void {
     this.chosen.set(NOTHING);
   }

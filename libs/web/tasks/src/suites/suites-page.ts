@@ -2,16 +2,30 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import type { Suite } from '@assay/contracts';
-import { type Failure, latestOf, SuitesApi, toFailure } from '@assay/web/data';
-import { Confirm, EmptyState, FailureState, Icon, injectTexts, SkeletonRows, Time } from '@assay/web/ui';
+import { type Failure, injectListView, latestOf, SuitesApi, toFailure } from '@assay/web/data';
+import {
+  ariaSort,
+  Confirm,
+  EmptyState,
+  FailureState,
+  FilterEmpty,
+  Icon,
+  injectTexts,
+  ListBar,
+  listTable,
+  SkeletonRows,
+  SortButton,
+  Time,
+} from '@assay/web/ui';
 import { firstValueFrom } from 'rxjs';
 import { SUITES_TEXTS } from '../suites-texts';
+import { SUITE_COLUMNS } from './suite-columns';
 import { SuiteForm, type SuiteQuestion } from './suite-form';
 
 /** All suites: made, changed, copied, deleted. */
 @Component({
   selector: 'assay-suites-page',
-  imports: [RouterLink, EmptyState, FailureState, Icon, SkeletonRows, Time],
+  imports: [RouterLink, EmptyState, FailureState, FilterEmpty, Icon, ListBar, SkeletonRows, SortButton, Time],
   styleUrl: './suites-page.css',
   templateUrl: './suites-page.html',
 })
@@ -22,6 +36,11 @@ export class SuitesPage {
   private readonly confirm = inject(Confirm);
   protected readonly list = latestOf(this.api.listResource());
   protected readonly suites = computed(() => this.list.value()?.items);
+  protected readonly view = injectListView(() => this.suites() ?? [], SUITE_COLUMNS, { sort: 'name' });
+  protected readonly ariaSort = ariaSort;
+  protected readonly table = computed(() =>
+    listTable(this.view.shown(), SUITE_COLUMNS, (name) => this.t(`col_${name}`)),
+  );
   protected readonly failure = signal<Failure | null>(null);
 
   /** The defaults of a suite in words. */

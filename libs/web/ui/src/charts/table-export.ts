@@ -61,6 +61,9 @@ export interface ExportLink {
     </mat-menu>
   `,
   styles: `
+    .btn {
+      width: 100%;
+    }
     .note {
       display: block;
       padding: 6px 12px;
