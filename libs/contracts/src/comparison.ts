@@ -1,3 +1,5 @@
+import type { JudgeGrade, MeasuredShare } from './judge';
+
 export const VERDICTS = ['better', 'better_here', 'equal', 'cannot_tell'] as const;
 /** better: on tasks like these · better_here: on these tasks only · equal: within 5 points · cannot_tell: not yet. The winner is the sign of `difference`. */
 export type Verdict = (typeof VERDICTS)[number];
@@ -223,12 +225,19 @@ export interface ComparisonCell {
   readonly runId: string | null;
 }
 
-/** A judge behind scores: `id` as in `/api/judges`. */
+/** A judge behind scores, with what its certificate says: `id` as in `/api/judges`. */
 export interface ComparisonJudge {
   readonly id: string;
   readonly name: string;
   readonly modelId: string;
   readonly serverId: string;
+  readonly grade: JudgeGrade;
+  /** People's labels behind it. */
+  readonly labels: number;
+  /** Share of requirements that are not met that it finds not met. */
+  readonly specificity: MeasuredShare;
+  /** What is known of it, in words. */
+  readonly words: string;
 }
 
 export interface Comparison {

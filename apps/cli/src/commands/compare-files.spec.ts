@@ -39,7 +39,11 @@ describe('assay compare of files', () => {
     expect(said).toContain('overall (70 common of 100 tasks, 30 left out)');
     expect(said).toContain('a is better on tasks like these than b');
     expect(said).toContain('a alone right 40, b alone 0, McNemar p = 1.8e-12');
-    expect(JSON.parse(await readFile(out, 'utf8'))).toMatchObject({ scopes: [{ tasks: 70, dropped: 30 }] });
+    expect(said).toContain('all 100 of its own: 60 %');
+    expect(JSON.parse(await readFile(out, 'utf8'))).toMatchObject({
+      models: [{ name: 'a', model: 'a', digest: null, server: null, serverId: null }, { name: 'b' }],
+      ...{ baseline: null, differences: [], scopes: [{ tasks: 70, dropped: 30 }] },
+    });
   });
 
   it('sums many pairs up, one line for each model', async () => {
@@ -50,6 +54,26 @@ describe('assay compare of files', () => {
     said = '';
     await compareScores({ ...request, file: await stored(lines(...many)), baseline: 'm3' });
     expect(said).toContain('(Holm, 12 pairs with m3)');
+  });
+
+  it('tells why a pair is open and what to do next, and a winner from its own side', async () => {
+    const file = await stored(lines(...scores('a', 20, 60), ...scores('b', 55, 60), ...scores('c', 23, 60)));
+    await compareScores({ ...request, file });
+    expect(said).toContain('b is better on tasks like these than a: +58.3 points (+45.');
+    expect(said).toMatch(
+      /a and c: cannot tell yet: -5 points .*; chance alone does this often, p = 0\.250; about \d+ tasks in all would settle it/,
+    );
+    said = '';
+    const gaps = scores('b', 55, 60).map((row, at) => (at < 50 ? row : { ...row, score: null }));
+    await compareScores({ ...request, file: await stored(lines(...scores('a', 20, 60), ...gaps)) });
+    expect(said).toContain('b has a score for 50 of 60 answers; under 90 % nothing is claimed');
+    said = '';
+    const hosts = ['m@x', 'm@y'].flatMap((name, at) => scores(name, 50 - 40 * at, 60));
+    await compareScores({ ...request, file: await stored(lines(...hosts)) });
+    expect(said).toContain('m@x and m@y: one model, another result by server');
+    said = '';
+    await compareScores({ ...request, file: await stored(lines(...scores('M', 50, 60), ...scores('m', 50, 60))) });
+    expect(said).toContain('M and m differ in nothing but case');
   });
 
   it('names every bad line and compares nothing', async () => {

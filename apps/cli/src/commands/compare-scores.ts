@@ -1,15 +1,16 @@
 import { compareModels } from '@assay/domain/comparison';
 import {
-  collectScores,
-  readAll,
+  chosenColumns,
+  MOST_PROBLEMS,
   scoreComparison,
-  scoreRow,
   UnknownColumn,
+  type CollectedScores,
   type RowProblem,
 } from '@assay/domain/score-file';
 import { EXIT } from '@assay/server/config';
-import { collectRows } from '../input/collect-rows';
-import { describeComparison, grouped } from '../output/describe-comparison';
+import { readScores } from '../input/read-scores';
+import { describeComparison } from '../output/describe-comparison';
+import { grouped } from '../output/numbers';
 import { writeJson } from '../output/out-file';
 import { UsageError } from '../usage-error';
 
@@ -23,32 +24,40 @@ export interface ScoresRequest {
 
 /** `assay compare --scores FILE`: the comparison of any table of scores; needs no database. */
 export async function compareScores({ file, models, baseline, out }: ScoresRequest): Promise<number> {
-  const { rows, problems } = readAll(await collectRows(file), scoreRow);
-  refuse(file, problems);
-  const scores = collectScores(rows);
+  const { scores, rows } = await readScores(file);
   refuse(file, scores.problems);
   const input = orUsageError(() => scoreComparison(scores, { models, baseline }));
   if (input.models.length < 2)
     throw new UsageError(
       `A comparison needs two models; ${file} has ${scores.columns.map(({ name }) => name).join(', ') || 'none'}.`,
     );
-  const compared = compareModels(input);
+  const { grid: _, ...compared } = compareModels(input);
   const missing = input.cells.reduce((sum, cell) => sum + cell.missing, 0);
   process.stdout.write(
-    `${file}: ${grouped(input.models.length)} models, ${grouped(input.tasks.length)} tasks, ${grouped(rows.length)} scores${missing === 0 ? '' : `, ${grouped(missing)} of those compared missing`}\n\n${describeComparison(compared)}`,
+    `${file}: ${grouped(input.models.length)} models, ${grouped(input.tasks.length)} tasks, ${grouped(rows)} scores${missing === 0 ? '' : `, ${grouped(missing)} of those compared missing`}\n\n${describeComparison({ ...compared, notes: [...alikeNames(scores), ...compared.notes] })}`,
   );
-  if (out !== undefined) {
-    const { grid: _, ...rest } = compared;
+  if (out !== undefined)
     await writeJson(out, {
-      models: input.models.map(({ name, identity, serverId }) => ({
-        name,
-        model: identity,
-        server: serverId === '' ? null : serverId,
+      models: chosenColumns(scores, { models, baseline }).map(({ name, model, server }) => ({
+        ...{ name, model, digest: null, server, serverId: server },
       })),
-      ...rest,
+      ...compared,
+      notes: [...alikeNames(scores), ...compared.notes],
+      differences: [],
     });
-  }
   return EXIT.ok;
+}
+
+/** Names that differ in nothing but case: two models in the table, and perhaps one in the world. */
+function alikeNames({ columns }: CollectedScores): string[] {
+  const groups = new Map<string, Set<string>>();
+  for (const { model } of columns) {
+    const folded = model.toLowerCase();
+    groups.set(folded, (groups.get(folded) ?? new Set()).add(model));
+  }
+  return [...groups.values()]
+    .filter((names) => names.size > 1)
+    .map((names) => `${[...names].join(' and ')} differ in nothing but case: they are taken as different models.`);
 }
 
 /** Throws a `UsageError` that names every bad line. */
@@ -56,7 +65,7 @@ export function refuse(file: string, problems: readonly RowProblem[]): void {
   if (problems.length === 0) return;
   const lines = problems.map(({ line, message }) => `${file}:${line} ${message}`);
   throw new UsageError(
-    `${lines.join('\n')}\n${file}: ${problems.length === 20 ? 'at least ' : ''}${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}; nothing was compared.`,
+    `${lines.join('\n')}\n${file}: ${problems.length >= MOST_PROBLEMS ? 'at least ' : ''}${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}; nothing was compared.`,
   );
 }
 

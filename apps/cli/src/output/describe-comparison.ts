@@ -4,23 +4,20 @@ import {
   type ItemKind,
   type Comparison,
   type ComparisonEntry,
-  type ComparisonPair,
   type ComparisonScope,
   type Verdict,
 } from '@assay/contracts';
-
-const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-  better: 'better on tasks like these',
-  better_here: 'better on these tasks',
-  equal: 'practically equal',
-  cannot_tell: 'cannot tell yet',
-};
+import { describePair } from './describe-pair';
+import { grouped } from './numbers';
 
 /** More pairs than this are summed up per model; the file of --out has all of them. */
 const MOST_PAIRS = 60;
 
+/** A range below this is told with one decimal. */
+const NARROW = 0.05;
+
 /** What is told of a comparison. */
-export type ToldComparison = Pick<Comparison, 'scopes' | 'family' | 'notes' | 'items'>;
+export type ToldComparison = Pick<Comparison, 'scopes' | 'family' | 'notes' | 'items' | 'judges'>;
 
 /** The comparison as text: per scope the figures, the verdict of each pair, the recommendation. */
 export function describeComparison(comparison: ToldComparison): string {
@@ -30,6 +27,7 @@ export function describeComparison(comparison: ToldComparison): string {
     ...describeItems(comparison.items ?? []),
     comparison.family,
     ...notes,
+    ...(comparison.judges ?? []).map(({ words }) => `Judge: ${words}`),
     '',
   ].join('\n');
 }
@@ -65,7 +63,7 @@ function describeScope(scope: ComparisonScope): string {
     ...byAccuracy(scope).map((entry) => `  ${entry.name.padEnd(width)} ${describeEntry(entry)}`),
     ...(scope.pairs.length > MOST_PAIRS
       ? describeMany(scope, width)
-      : scope.pairs.map((pair) => `  ${describePair(pair)}`)),
+      : scope.pairs.map((pair) => `  ${describePair(pair, scope)}`)),
     `  → ${scope.recommendation.reason}${scope.recommendation.doubt === null ? '' : ` ${scope.recommendation.doubt}`}`,
     '',
   ].join('\n');
@@ -77,15 +75,24 @@ function byAccuracy({ entries }: ComparisonScope): readonly ComparisonEntry[] {
   return entries.toSorted((a, b) => (b.accuracy.value ?? -1) - (a.accuracy.value ?? -1));
 }
 
-function describeEntry({ accuracy, speed, rank, coverage }: ComparisonEntry): string {
-  const { value, low, high, n } = accuracy;
-  const score =
-    value === null ? 'no score' : `${percent(value)} % (${percent(low)}–${percent(high)}), n = ${grouped(n)}`;
+function describeEntry({ accuracy, speed, rank, coverage, own, passAtK, passHatK }: ComparisonEntry): string {
+  const score = accuracy.value === null ? 'no score' : `${shareIn(accuracy)}, n = ${grouped(accuracy.n)}`;
   const place = `rank ${rank[0] === rank[1] ? rank[0] : `${rank[0]}–${rank[1]}`}`;
   const open = coverage.planned - coverage.scored;
   const missing = open > 0 ? `  ${grouped(open)} of ${grouped(coverage.planned)} without a score` : '';
   const time = speed.medianMs === null ? '' : `  ${(speed.medianMs / 1_000).toPrecision(2)} s an answer`;
-  return `${score.padEnd(26)}  ${place.padEnd(10)}${time}${missing}`.trimEnd();
+  const several = triedOften(passAtK, passHatK);
+  const all = own === undefined ? '' : `  all ${grouped(own.n)} of its own: ${shareIn(own)}`;
+  return `${score.padEnd(30)}  ${place.padEnd(10)}${several}${time}${missing}${all}`.trimEnd();
+}
+
+/** "  in 5 tries: once 78 %, every time 52 %" (pass@5, pass^5); nothing with one try. */
+function triedOften(passAtK: ComparisonEntry['passAtK'], passHatK: ComparisonEntry['passHatK']): string {
+  const [once, always] = [passAtK?.at(-1), passHatK?.at(-1)];
+  if (once === undefined || always === undefined || once.k < 2 || once.value === null || always.value === null)
+    return '';
+  const share = (value: number): string => `${Math.round(value * 100)} %`;
+  return `  pass@${once.k} ${share(once.value)}, pass^${once.k} ${share(always.value)}`;
 }
 
 /** How every model stands against the others, in one line each, and the counts. */
@@ -106,51 +113,9 @@ function standing({ pairs }: ComparisonScope, name: string): string {
   return `better than ${better}, worse than ${worse}, not told apart from ${open}`;
 }
 
-function describePair(pair: ComparisonPair): string {
-  const { a, b, difference, verdict, reason, tasksNeeded } = pair;
-  if (difference.value === null) return `${a} and ${b}: ${VERDICT_WORDS[verdict]}`;
-  const points = `${signed(difference.value)} points (${signed(difference.low)} to ${signed(difference.high)})`;
-  const more = verdict === 'cannot_tell' && tasksNeeded != null ? `; about ${tasksNeeded} tasks would settle it` : '';
-  const [winner, loser] = difference.value < 0 ? [b, a] : [a, b];
-  const who =
-    verdict === 'better' || verdict === 'better_here'
-      ? `${winner} is ${VERDICT_WORDS[verdict]} than ${loser}`
-      : `${a} and ${b}: ${reason === 'same_model' ? 'one model, another result by server' : VERDICT_WORDS[verdict]}`;
-  return `${who}: ${points}${more}${details(pair)}`;
-}
-
-/** The tasks of the pair where they are its own, and McNemar's counts. */
-function details({ a, b, shared, mcnemar }: ComparisonPair): string {
-  const parts = [
-    ...(shared === undefined
-      ? []
-      : [
-          `${grouped(shared.tasks)} shared tasks${shared.dropped === 0 ? '' : ` of ${grouped(shared.tasks + shared.dropped)}`}`,
-        ]),
-    ...(mcnemar === undefined
-      ? []
-      : [`${a} alone right ${mcnemar.aOnly}, ${b} alone ${mcnemar.bOnly}, McNemar p = ${pValue(mcnemar.pExact)}`]),
-  ];
-  return parts.length === 0 ? '' : ` [${parts.join('; ')}]`;
-}
-
-/** A p-value with two digits, small ones as a power. */
-export function pValue(p: number | null): string {
-  if (p === null) return '–';
-  return p >= 0.001 ? p.toFixed(3) : p.toExponential(1);
-}
-
-/** 12032 → "12,032". */
-export function grouped(count: number): string {
-  return count.toLocaleString('en-US');
-}
-
-function percent(share: number | null): string {
-  return share === null ? '?' : String(Math.round(share * 100));
-}
-
-function signed(share: number | null): string {
-  if (share === null) return '?';
-  const points = Math.round(share * 1_000) / 10;
-  return points > 0 ? `+${points}` : String(points);
+/** Points of a hundred, as fine as the range is narrow: "96 % (94–97)", and "95.4 % (95.1–95.7)" where whole points would all be the same. */
+function shareIn({ value, low, high }: ComparisonEntry['accuracy']): string {
+  const digits = low !== null && high !== null && high - low < NARROW ? 1 : 0;
+  const percent = (share: number | null): string => (share === null ? '?' : (share * 100).toFixed(digits));
+  return `${percent(value)} % (${percent(low)}–${percent(high)})`;
 }

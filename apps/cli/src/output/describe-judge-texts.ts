@@ -1,5 +1,6 @@
 import type { JudgedModel, JudgeTextsReport } from '@assay/domain/score-file';
-import { describeComparison, grouped } from './describe-comparison';
+import { describeComparison } from './describe-comparison';
+import { grouped } from './numbers';
 
 /** What the texts of judges say, as text: means over what could be read, and how much could not. */
 export function describeJudgeTexts(file: string, reports: readonly JudgeTextsReport[]): string {

@@ -7,7 +7,8 @@ import type {
   StrengthTable,
   VotesComparison,
 } from '@assay/domain/votes';
-import { grouped, pValue } from './describe-comparison';
+import { pInWords } from '@assay/domain/comparison';
+import { grouped } from './numbers';
 
 /** What pairwise votes say, as text: who is stronger, then what each judge is worth. */
 export function describeVotes(file: string, votes: VotesComparison): string {
@@ -94,7 +95,7 @@ function describeJudge(report: JudgeReport, withStrengths: boolean): string[] {
     ...(preference.share === null
       ? []
       : [
-          `  where it changes its mind: the first shown in ${preference.first} of ${preference.of} (${share(preference.share)}), exact test p = ${pValue(preference.pValue)}`,
+          `  where it changes its mind: the first shown in ${preference.first} of ${preference.of} (${share(preference.share)}), exact test ${preference.pValue === null ? 'not possible' : pInWords(preference.pValue)}`,
         ]),
     ...(people === null
       ? []

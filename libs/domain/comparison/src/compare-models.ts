@@ -144,7 +144,7 @@ export function compareModels(input: ComparisonInput): ComparedParts {
     baseline: place < 0 ? null : baseline,
     family: familyInWords(asked.length, place < 0 ? null : baseline),
     scopes: results.map((result) => result.compared),
-    grid: grid(table),
+    grid: input.grid === false ? [] : grid(table),
     items: itemFindings(table),
     notes: comparisonNotes(table, results, {
       unknownBaseline: place < 0 ? baseline : null,

@@ -34,3 +34,20 @@ export function worstAndBest(cells: readonly (TableCell | null)[]): readonly [nu
   }
   return tasks === 0 ? null : [low / tasks, high / tasks];
 }
+
+/** Mean difference a − b over the tasks asked of both if every answer without a score went against a, and if every one went for a; null where none is open. */
+export function worstCaseDifference(
+  a: readonly (TableCell | null)[],
+  b: readonly (TableCell | null)[],
+): readonly [number, number] | null {
+  let [low, high, tasks, open] = [0, 0, 0, 0];
+  a.forEach((left, place) => {
+    const [ofA, ofB] = [worstAndBest([left]), worstAndBest([b[place] ?? null])];
+    if (ofA === null || ofB === null) return;
+    low += ofA[0] - ofB[1];
+    high += ofA[1] - ofB[0];
+    open += ofA[1] - ofA[0] + ofB[1] - ofB[0];
+    tasks += 1;
+  });
+  return tasks === 0 || open === 0 ? null : [low / tasks, high / tasks];
+}

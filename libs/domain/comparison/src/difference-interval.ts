@@ -1,4 +1,4 @@
-import { clusteredMean, mean, pairedT, tCritical } from '@assay/domain/statistics';
+import { clusteredMean, mean, pairedT, tCritical, tTwoSided } from '@assay/domain/statistics';
 
 /** Per-task differences a − b and what they can tell. Score units. */
 export interface DifferenceSpread {
@@ -10,6 +10,8 @@ export interface DifferenceSpread {
   /** What one answer more or less would have moved one task. */
   readonly step: number;
   readonly tasks: number;
+  /** Mean ÷ standard deviation; null where tasks are clustered, or all differences are equal. */
+  readonly dz?: number | null;
 }
 
 /** Bounds of the true mean difference. */
@@ -27,7 +29,7 @@ export function differenceSpread(
   const tasks = differences.length;
   if (clusters === null) {
     const t = pairedT(differences, new Array<number>(tasks).fill(0));
-    return { units: tasks, mean: t.meanDifference, se: t.se, step, tasks };
+    return { units: tasks, mean: t.meanDifference, se: t.se, step, tasks, dz: t.cohensDz };
   }
   const clustered = clusteredMean(differences, clusters);
   return { units: clustered.clusters, mean: mean(differences), se: clustered.seCr1, step, tasks };
@@ -44,4 +46,9 @@ export function differenceBounds(spread: DifferenceSpread, confidence: number): 
   if (t === null) return null;
   const half = spread.se > 0 ? t * spread.se : (spread.step / spread.tasks) * (1 + t);
   return { low: spread.mean - half, high: spread.mean + half };
+}
+
+/** Two-sided p of Student's t on the mean difference; null below two units, and where all differences are equal. */
+export function tTestOf({ mean: average, se, units }: DifferenceSpread): number | null {
+  return average === null || se === null || !(se > 0) || units < 2 ? null : tTwoSided(average / se, units - 1);
 }

@@ -3,6 +3,8 @@ export * from './combine-stats';
 export * from './compare-models';
 export * from './comparison-input';
 export * from './detectable-difference';
+export * from './explain-pair';
+export { judgedExamples } from './judged-examples';
 export { describePair } from './pair-words';
 export { rankInterval } from './rank-interval';
 export { recommend } from './recommend';

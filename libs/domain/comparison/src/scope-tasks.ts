@@ -62,7 +62,8 @@ function stateOf(rows: ScoreTable['cells'], place: number): PlaceState {
   return { waits: onlyJudge && anyJudge, scored, answered };
 }
 
-function clustersOf(table: ScoreTable, places: readonly number[]): string[] | null {
+/** Cluster of each of the given tasks, a task without one being its own; null where none has one. */
+export function clustersOf(table: ScoreTable, places: readonly number[]): string[] | null {
   const tasks = places.flatMap((place) => table.tasks[place] ?? []);
   if (!tasks.some((task) => (task.cluster ?? null) !== null)) return null;
   return tasks.map((task) => task.cluster ?? `task ${task.taskId}`);

@@ -1,7 +1,8 @@
 import type { ComparisonPair, McNemarFigure } from '@assay/contracts';
 import { holm, mcnemar, type TestMethod } from '@assay/domain/statistics';
 
-import { isComplete } from './coverage';
+import { isComplete, worstCaseDifference } from './coverage';
+import { tTestOf } from './difference-interval';
 import type { EntryWithoutRank } from './entry';
 import { type PairFigures, pairTests } from './pair-figures';
 import { fewestTasks, tasksToSettle } from './required-tasks';
@@ -49,6 +50,22 @@ function mcnemarOf({ table, scope, a, b }: PairOnTasks): McNemarFigure | undefin
   return { bothPass, aOnly, bOnly, bothFail, pExact, pMid };
 }
 
+const isOpen = (entry: EntryWithoutRank | undefined): boolean =>
+  entry !== undefined && entry.coverage.scored < entry.coverage.planned;
+
+/** What the answers without a score could make of the difference; nothing where there are none. */
+function missingOf(
+  { table, scope, a, b }: PairOnTasks,
+  difference: number | null,
+): Pick<ComparisonPair, 'worstCase' | 'dependsOnMissing'> {
+  const at = (column: number): (TableCell | null)[] =>
+    scope.judged.map((place) => table.cells[column]?.[place] ?? null);
+  const worstCase = worstCaseDifference(at(a), at(b));
+  if (worstCase === null || difference === null) return {};
+  const turned = difference > 0 ? worstCase[0] < 0 : difference < 0 && worstCase[1] > 0;
+  return { worstCase, dependsOnMissing: turned };
+}
+
 /** Whether two columns are one model, on two servers. */
 export function isSameModel(table: ScoreTable, a: number, b: number): boolean {
   const [left, right] = [table.columns[a]?.identity ?? null, table.columns[b]?.identity ?? null];
@@ -83,7 +100,9 @@ export function verdictPairs(sources: VerdictSources): { pairs: ComparisonPair[]
       ...{ a: table.columns[a]?.name ?? '', b: table.columns[b]?.name ?? '' },
       ...{ difference, wins, ties, losses, pValue },
       pRaw: { here: test?.here ?? null, general: test?.general ?? null },
+      t: { pValue: tTestOf(spread), dz: spread.dz ?? null },
       ...(counts === undefined ? {} : { mcnemar: counts }),
+      ...(side && [a, b].some((column) => isOpen(entries[column])) ? missingOf(side, difference.value) : {}),
       ...(pairwise && side ? { shared: { tasks: side.scope.common.length, dropped: side.scope.dropped } } : {}),
       ...spoken,
       ...needed,

@@ -1,4 +1,6 @@
 import type { RowProblem } from './file-row';
+import { hostedName } from './hosted-name';
+import { OpenCell } from './open-cell';
 import type { ScoreRow } from './score-row';
 
 /** A model on a server as the file has it. */
@@ -37,14 +39,16 @@ interface OpenTask {
   readonly line: number;
 }
 
-interface OpenCell {
-  readonly row: ScoreRow;
-  readonly scores: (number | null)[];
-  readonly epochs: Map<number, number>;
+interface OpenColumn {
+  /** The model's name in the file. */
+  readonly written: string;
+  readonly model: string;
+  readonly server: string | null;
+  readonly cells: Map<OpenTask, OpenCell>;
 }
 
-const MOST_PROBLEMS = 20;
-const idOf = (model: string, server: string | null): string => JSON.stringify([model, server]);
+/** Problems that are named before reading stops. */
+export const MOST_PROBLEMS = 20;
 
 /** Type or cluster of a task that two lines give differently. */
 function contradiction(row: ScoreRow, { task, line }: OpenTask): RowProblem | null {
@@ -57,59 +61,73 @@ function contradiction(row: ScoreRow, { task, line }: OpenTask): RowProblem | nu
   return null;
 }
 
-/** Adds a try to its cell; a second one of the same epoch is a problem. */
-function addTry({ scores, epochs }: OpenCell, row: ScoreRow): RowProblem | null {
-  if (row.epoch !== null) {
-    const earlier = epochs.get(row.epoch);
-    if (earlier !== undefined)
-      return { line: row.line, message: `the same task, model and epoch as line ${earlier}; which of the two counts?` };
-    epochs.set(row.epoch, row.line);
+/** Takes the rows of a table one by one, so that a file need not be held as rows. */
+export class ScoreCollector {
+  /** How many rows were taken. */
+  rows = 0;
+  private readonly tasks = new Map<string, OpenTask>();
+  private readonly columns = new Map<string, Map<string | null, OpenColumn>>();
+  private readonly problems: RowProblem[] = [];
+
+  /** Notes what is wrong with a line; false once there are too many to go on. */
+  refuse(problem: RowProblem): boolean {
+    this.problems.push(problem);
+    return this.problems.length < MOST_PROBLEMS;
   }
-  scores.push(row.score);
-  return null;
+
+  /** Takes a row. Lines of one task and column without an epoch are further tries. False once there are too many problems to go on. */
+  add(row: ScoreRow): boolean {
+    this.rows += 1;
+    const known = this.tasks.get(row.task);
+    const task = known ?? { task: { key: row.task, type: row.type, cluster: row.cluster }, line: row.line };
+    if (!known) this.tasks.set(row.task, task);
+    const cell = this.cell(this.column(row), task);
+    const problem = (known && contradiction(row, known)) ?? cell.add(row);
+    return problem ? this.refuse(problem) : true;
+  }
+
+  private column(row: ScoreRow): OpenColumn {
+    const { model, server } = row.server === null ? hostedName(row.model) : row;
+    const servers = this.columns.get(model) ?? new Map<string | null, OpenColumn>();
+    if (servers.size === 0) this.columns.set(model, servers);
+    const known = servers.get(server);
+    if (known) return known;
+    const column = { written: row.model, model, server, cells: new Map<OpenTask, OpenCell>() };
+    servers.set(server, column);
+    return column;
+  }
+
+  private cell({ cells }: OpenColumn, task: OpenTask): OpenCell {
+    const known = cells.get(task);
+    if (known) return known;
+    const cell = new OpenCell();
+    cells.set(task, cell);
+    return cell;
+  }
+
+  /** The table; names carry the server only where a model has several. */
+  table(): CollectedScores {
+    const opened = [...this.columns.values()].flatMap((servers) =>
+      [...servers.values()].map((column) => ({ column: named(column, servers.size), cells: column.cells })),
+    );
+    return {
+      columns: opened.map(({ column }) => column),
+      tasks: [...this.tasks.values()].map(({ task }) => task),
+      cells: opened.flatMap(({ column, cells }) =>
+        Array.from(cells, ([{ task }, { scores }]): ScoredCell => ({ column, task, scores })),
+      ),
+      problems: this.problems,
+    };
+  }
 }
 
-/** Servers of every model; names carry the server only where there are several. */
-function columnsOf(rows: readonly ScoreRow[]): Map<string, ScoredColumn> {
-  const servers = new Map<string, Set<string | null>>();
-  for (const { model, server } of rows) servers.set(model, (servers.get(model) ?? new Set()).add(server));
-  const columns = new Map<string, ScoredColumn>();
-  for (const { model, server } of rows) {
-    const id = idOf(model, server);
-    if (columns.has(id)) continue;
-    const several = (servers.get(model)?.size ?? 0) > 1;
-    columns.set(id, { name: several && server !== null ? `${model}@${server}` : model, model, server });
-  }
-  return columns;
+function named({ written, model, server }: OpenColumn, servers: number): ScoredColumn {
+  return { name: servers > 1 && server !== null ? `${model}@${server}` : written, model, server };
 }
 
-/** Rows as a table. Lines of one task and column without an epoch are further tries. At most 20 problems are named. */
-export function collectScores(rows: readonly ScoreRow[]): CollectedScores {
-  const columns = columnsOf(rows);
-  const tasks = new Map<string, OpenTask>();
-  const cells = new Map<ScoredColumn, Map<string, OpenCell>>();
-  const problems: RowProblem[] = [];
-  for (const row of rows) {
-    const column = columns.get(idOf(row.model, row.server));
-    if (column === undefined || problems.length >= MOST_PROBLEMS) continue;
-    const known = tasks.get(row.task);
-    if (!known) tasks.set(row.task, { task: { key: row.task, type: row.type, cluster: row.cluster }, line: row.line });
-    const ofColumn = cells.get(column) ?? new Map<string, OpenCell>();
-    cells.set(column, ofColumn);
-    const cell = ofColumn.get(row.task) ?? { row, scores: [], epochs: new Map<number, number>() };
-    ofColumn.set(row.task, cell);
-    const problem = (known && contradiction(row, known)) ?? addTry(cell, row);
-    if (problem) problems.push(problem);
-  }
-  return {
-    columns: [...columns.values()],
-    tasks: [...tasks.values()].map((open) => open.task),
-    cells: [...cells].flatMap(([column, ofColumn]) =>
-      [...ofColumn].flatMap(([key, { scores }]) => {
-        const task = tasks.get(key)?.task;
-        return task ? [{ column, task, scores }] : [];
-      }),
-    ),
-    problems,
-  };
+/** Rows as a table; at most 20 problems are named. */
+export function collectScores(rows: Iterable<ScoreRow>): CollectedScores {
+  const collector = new ScoreCollector();
+  for (const row of rows) if (!collector.add(row)) break;
+  return collector.table();
 }

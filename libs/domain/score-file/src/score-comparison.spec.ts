@@ -69,6 +69,52 @@ describe('scoreComparison', () => {
     expect(compared.notes.join(' ')).toContain('are one model');
   });
 
+  it('takes a name with a server in it for the model on that server, under the name that the file has', () => {
+    const rows = [...answers('m@east', 90, 100), ...answers('m@west', 40, 100), ...answers('n@2024', 40, 100)];
+    const { scopes } = compare(rows);
+    expect(scopes[0]?.entries.map(({ name }) => name)).toEqual(['m@east', 'm@west', 'n@2024']);
+    expect(scopes[0]?.pairs.map(({ verdict, reason }) => [verdict, reason])).toEqual([
+      ['cannot_tell', 'same_model'],
+      ['better', undefined],
+      ['equal', undefined],
+    ]);
+    expect(compare(rows, { models: ['m'] }).scopes[0]?.entries).toHaveLength(2);
+  });
+
+  it('never gives two columns one name', () => {
+    const twice = [...answers('m@east', 5, 10), ...answers('m', 5, 10, { server: 'west' }), ...answers('m', 2, 10)];
+    expect(scoresOf(twice).columns.map(({ name }) => name)).toEqual(['m@east', 'm@west', 'm']);
+  });
+
+  it('has the accuracy on all tasks of its own beside that on the shared ones, and the mean over parts', () => {
+    const typed = (rows: readonly Fields[]): Fields[] =>
+      rows.map((row, at) => ({ ...row, type: at < 10 ? 'algebra' : 'sets' }));
+    // a: 10 of 10 algebra, 10 of 30 sets → macro (1 + 1/3) / 2 on the shared 40; all of its own: 20 of 50.
+    const { scopes } = compare([...typed(answers('a', 20, 50)), ...typed(answers('b', 20, 40))]);
+    const [a, b] = scopes[0]?.entries ?? [];
+    expect(a).toMatchObject({ accuracy: { value: 0.5, n: 40 }, own: { value: 0.4, n: 50 } });
+    expect(a?.macroMean).toBeCloseTo((1 + 1 / 3) / 2, 12);
+    expect(b?.own).toBeUndefined();
+    expect(scopes[1]?.entries[0]?.macroMean).toBeUndefined();
+  });
+
+  it('says what missing answers could make of a difference', () => {
+    // b misses 2 of 40: a − b is 20/40 − (20…22)/40 on all tasks; on the 38 shared ones +1/38 or so.
+    const gaps = answers('b', 20, 40).map((row, at) => (at < 38 ? row : { ...row, score: null }));
+    const [pair] = compare([...answers('a', 21, 40), ...gaps]).scopes[0]?.pairs ?? [];
+    expect(pair?.worstCase?.map((bound) => Math.round(bound * 40))).toEqual([-1, 1]);
+    expect(pair?.dependsOnMissing).toBe(true);
+    const [whole] = compare([...answers('a', 21, 40), ...answers('b', 20, 40)]).scopes[0]?.pairs ?? [];
+    expect(whole?.worstCase).toBeUndefined();
+  });
+
+  it('lists Student’s t beside the exact test', () => {
+    // Differences: 6 ones and 34 zeros: mean 0.15, sd = √(6·34/40/39) = 0.3616, t = 2.6235 with 39 degrees of freedom.
+    const [pair] = compare([...answers('a', 16, 40), ...answers('b', 10, 40)]).scopes[0]?.pairs ?? [];
+    expect(pair?.t?.dz).toBeCloseTo(0.15 / Math.sqrt((6 * 34) / 40 / 39), 12);
+    expect(pair?.t?.pValue).toBeCloseTo(0.01237, 4);
+  });
+
   it('counts tasks of a cluster as one draw of chance', () => {
     // Eight tasks differ; as four clusters they can never be sure: 2^(1 − 4) = 0.125.
     const cluster = (rows: readonly Fields[]): Fields[] => rows.map((row, at) => ({ ...row, cluster: `c${at % 4}` }));

@@ -28,10 +28,21 @@ function scopesOf({ tasks }: CollectedScores): string[] {
   return ['overall', ...known, ...types.filter(isPart).map((type) => `category:${type}`)];
 }
 
+/** What a table of scores does not tell. */
+const NOT_IN_A_TABLE = {
+  unscored: 0,
+  noJudge: 0,
+  flagged: 0,
+  timesMs: [] as readonly number[],
+  tokensPerSecond: null,
+  relevance: null,
+};
+
 function cellOf({ column, task, scores }: ScoredCell): ComparedCell {
   const known = scores.filter((score) => score !== null);
   const graded = known.some((score) => score !== 0 && score !== 1);
   return {
+    ...NOT_IN_A_TABLE,
     model: column.name,
     taskId: task.key,
     planned: scores.length,
@@ -40,12 +51,6 @@ function cellOf({ column, task, scores }: ScoredCell): ComparedCell {
     scoreSquares: known.reduce((sum, score) => sum + score * score, 0),
     passes: known.filter((score) => score === 1).length,
     missing: scores.length - known.length,
-    unscored: 0,
-    noJudge: 0,
-    flagged: 0,
-    timesMs: [],
-    tokensPerSecond: null,
-    relevance: null,
     ...(graded ? { scores: known } : {}),
   };
 }
@@ -90,6 +95,7 @@ export function scoreComparison(scores: CollectedScores, question: ScoreQuestion
     cells: cells.map(cellOf),
     baseline,
     pairwise: columns.length > SHARED_BY_ALL,
+    grid: false,
     scopes: scopesOf(scores),
   };
 }

@@ -1,6 +1,7 @@
 import {
   CANNOT_TELL_REASONS,
   ITEM_KINDS,
+  JUDGE_GRADES,
   VERDICTS,
   type AccuracyFigure,
   type CannotTellReason,
@@ -16,7 +17,9 @@ import {
   type Interval,
   type ItemFinding,
   type ItemKind,
+  type JudgeGrade,
   type McNemarFigure,
+  type MeasuredShare,
   type ParetoNames,
   type PairedTFigure,
   type PassFigure,
@@ -380,6 +383,12 @@ export class SettingDifferenceDto {
   values!: (string | null)[];
 }
 
+/** A share with its 95 % interval and the labels behind it; null = not measured. */
+export class JudgeSpecificityDto extends IntervalDto implements MeasuredShare {
+  /** Labels. */
+  n!: number;
+}
+
 /** A judge whose verdicts are in the scores. */
 export class ComparisonJudgeDto implements ComparisonJudge {
   /** Id, as in `/api/judges`. */
@@ -390,6 +399,15 @@ export class ComparisonJudgeDto implements ComparisonJudge {
   modelId!: string;
   /** Id of its server. */
   serverId!: string;
+  /** By its certificate. */
+  @ApiProperty({ enum: JUDGE_GRADES, enumName: 'JudgeGrade' })
+  grade!: JudgeGrade;
+  /** People's labels behind the certificate. */
+  labels!: number;
+  /** Share of requirements that are not met that it finds not met. */
+  specificity!: JudgeSpecificityDto;
+  /** What is known of it, in words. */
+  words!: string;
 }
 
 /** The honest comparison. */
