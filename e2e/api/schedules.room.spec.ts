@@ -97,6 +97,33 @@ describe('schedules', () => {
     await app.send('DELETE', `/api/schedules/${id}`);
   });
 
+  it('takes null for left out', async () => {
+    const names = [
+      'suiteId',
+      'epochs',
+      'options',
+      'speedProbe',
+      'baselineNights',
+      'overlap',
+      'catchUp',
+      'catchUpHours',
+    ];
+    const nulls = Object.fromEntries(
+      [...names, 'pauseAfter', 'alerts', 'enabled', 'judge'].map((name) => [name, null]),
+    );
+    const plain = await app.send<Schedule>('POST', '/api/schedules', {
+      ...{ name: 'plain', cron: '0 2 * * *', timeZone: 'Europe/Berlin', suiteId, models: [{ model: 'alpha' }] },
+    });
+    const { id } = await make({ ...nulls, suiteId, name: 'nothing' });
+    const rest = ({ epochs, options, overlap, catchUp, catchUpHours, pauseAfter, enabled, judge }: Schedule) => ({
+      ...{ epochs, options, overlap, catchUp, catchUpHours, pauseAfter, enabled, judge },
+    });
+    expect(rest(await app.get<Schedule>(`/api/schedules/${id}`))).toEqual(rest(plain));
+    const edited = await app.send<Schedule>('PATCH', `/api/schedules/${id}`, { ...nulls, alerts: { events: null } });
+    expect(rest(edited)).toEqual(rest(plain));
+    for (const made of [id, plain.id]) await app.send('DELETE', `/api/schedules/${made}`);
+  });
+
   it('F61 twenty processes and one tick: one run', async () => {
     const { id } = await make({ name: 'once' });
     now = new Date('2026-11-02T01:00:05Z');

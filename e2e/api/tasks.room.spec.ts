@@ -181,6 +181,8 @@ describe('tasks over HTTP', () => {
       const { id } = await make();
       for (const body of [
         {},
+        { output: null },
+        { output: null, variant: null, model: null },
         { output: 4 },
         { variant: 0, output: '' },
         { serverId: 'x', model: 'y' },
@@ -193,7 +195,8 @@ describe('tasks over HTTP', () => {
       const fake = await startFakeOllama({ models: ['adder'], answer: () => 'Let me see.\nANSWER: 4' });
       await app.register(fake.url, 'asked');
       const { id } = await make({ options: { temperature: 0 } });
-      const tried = await app.send<TriedTask>('POST', `${TASKS}/${id}/try`, { model: 'adder' });
+      const nulls = { output: null, serverId: null, variant: null };
+      const tried = await app.send<TriedTask>('POST', `${TASKS}/${id}/try`, { model: 'adder', ...nulls });
       expect(tried).toMatchObject({
         ...{ passed: true, output: 'Let me see.\nANSWER: 4' },
         answer: { model: 'adder:latest', server: 'asked', request: { options: { temperature: 0, numCtx: 8_192 } } },

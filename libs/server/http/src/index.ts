@@ -12,3 +12,4 @@ export * from './sampling-options.dto';
 export * from './stray-input.guard';
 export * from './validation';
 export * from './values';
+export * from './without-nulls';

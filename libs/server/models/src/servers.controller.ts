@@ -1,6 +1,6 @@
 import type { Page, ProbesAccepted, Server, ServerTest } from '@assay/contracts';
 import { Engine } from '@assay/server/execution';
-import { ApiPage, ApiProblems, IdPipe } from '@assay/server/http';
+import { ApiPage, ApiProblems, IdPipe, withoutNulls } from '@assay/server/http';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ProbesDto, StartProbeDto } from './dto/probe.dto';
@@ -88,7 +88,7 @@ export class ServersController {
   @ApiAcceptedResponse({ type: ProbesDto })
   @ApiProblems('invalid_request', 'invalid_json', 'not_found', 'conflict', 'unknown_model')
   async probe(@Param('id', IdPipe) id: string, @Body() body: StartProbeDto): Promise<ProbesAccepted> {
-    return { probes: await this.engine.probes.request(id, body.models) };
+    return { probes: await this.engine.probes.request(id, withoutNulls(body).models) };
   }
 
   /** Speed probes of the server: open ones first, then the newest, at most 100. */

@@ -96,7 +96,7 @@ export class ScheduleDesk {
       ...fields,
       ...(alerts?.webhookUrl === undefined ? {} : { webhookUrl: this.secrets.checkedUrl(alerts.webhookUrl) }),
       ...(secret === undefined ? {} : { webhookSecret: secret === null ? null : this.secrets.seal(secret) }),
-      ...(alerts?.events === undefined ? {} : { alertEvents: [...alerts.events] }),
+      ...(alerts?.events == null ? {} : { alertEvents: [...alerts.events] }),
     };
   }
 }

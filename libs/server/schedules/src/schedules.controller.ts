@@ -1,5 +1,5 @@
 import type { Page, Schedule, ScheduleHistory } from '@assay/contracts';
-import { ApiPage, ApiProblems, IdPipe } from '@assay/server/http';
+import { ApiPage, ApiProblems, IdPipe, withoutNulls } from '@assay/server/http';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { HistoryDto } from './dto/history.dto';
@@ -48,7 +48,7 @@ export class SchedulesController {
     'unsupported_media_type',
   )
   create(@Body() body: NewScheduleDto): Promise<Schedule> {
-    return this.desk.create(body);
+    return this.desk.create(withoutNulls(body, 'judge'));
   }
 
   /** Changes a schedule; what is not named stays. */
@@ -66,7 +66,7 @@ export class SchedulesController {
     'unsupported_media_type',
   )
   edit(@Param('id', IdPipe) id: string, @Body() body: SchedulePatchDto): Promise<Schedule> {
-    return this.desk.edit(id, body);
+    return this.desk.edit(id, withoutNulls(body, 'judge'));
   }
 
   /** Deletes a schedule with its nights and regressions; its runs and results stay. */

@@ -12,7 +12,7 @@ import {
   type TriedTask,
 } from '@assay/contracts';
 import type { TaskFormat } from '@assay/domain/task-file';
-import { ApiPage, ApiProblems, IdPipe } from '@assay/server/http';
+import { ApiPage, ApiProblems, IdPipe, withoutNulls } from '@assay/server/http';
 import {
   Body,
   Controller,
@@ -182,7 +182,7 @@ export class TasksController {
     @Body() { task, ...what }: TryDraftBody,
     @Res({ passthrough: true }) response: Response,
   ): Promise<TriedTask> {
-    return this.trier.tryDraft(task, what, untilClosed(response));
+    return this.trier.tryDraft(task, withoutNulls(what, 'judge'), untilClosed(response));
   }
 
   /** Scores an answer to this version of a task, or asks a model for one, as a run would. Nothing is stored. */
@@ -195,7 +195,7 @@ export class TasksController {
     @Body() what: TryTaskBody,
     @Res({ passthrough: true }) response: Response,
   ): Promise<TriedTask> {
-    return this.trier.tryStored(id, what, untilClosed(response));
+    return this.trier.tryStored(id, withoutNulls(what, 'judge'), untilClosed(response));
   }
 
   /** Changes fields of a task: a new version with a new id and the same key. Old results keep theirs. */
