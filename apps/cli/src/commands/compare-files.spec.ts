@@ -74,12 +74,20 @@ describe('assay compare of files', () => {
     said = '';
     await compareScores({ ...request, file: await stored(lines(...scores('M', 50, 60), ...scores('m', 50, 60))) });
     expect(said).toContain('M and m differ in nothing but case');
+    said = '';
+    const copied = [...scores('a', 5, 9), ...scores('b', 4, 9), ...scores('b', 4, 9)];
+    await compareScores({ ...request, file: await stored(lines(...copied)) });
+    expect(said).toContain('9 lines repeat a task and a model without an epoch');
   });
 
   it('names every bad line and compares nothing', async () => {
     const file = await stored('task,model,score\nt1,a,1\nt2,a,2\nt3,,1\n');
     await expect(compareScores({ ...request, file })).rejects.toThrow(
       /:3 score must be .*\n.*:4 model must be .*\n.*2 problems; nothing was compared/,
+    );
+    const other = await stored('item,model,result\nt1,a,1\n');
+    await expect(compareScores({ ...request, file: other })).rejects.toThrow(
+      /:2 has no "task" and no "score"; it has item, model, result/,
     );
     const one = await stored(lines(...scores('a', 1, 2)));
     await expect(compareScores({ ...request, file: one })).rejects.toThrow('needs two models');

@@ -10,7 +10,7 @@ import {
 import { EXIT } from '@assay/server/config';
 import { readScores } from '../input/read-scores';
 import { describeComparison } from '../output/describe-comparison';
-import { grouped } from '../output/numbers';
+import { counted, grouped } from '../output/numbers';
 import { writeJson } from '../output/out-file';
 import { UsageError } from '../usage-error';
 
@@ -31,21 +31,35 @@ export async function compareScores({ file, models, baseline, out }: ScoresReque
     throw new UsageError(
       `A comparison needs two models; ${file} has ${scores.columns.map(({ name }) => name).join(', ') || 'none'}.`,
     );
-  const { grid: _, ...compared } = compareModels(input);
+  const { grid: _, notes, ...compared } = compareModels(input);
+  const told = { ...compared, notes: [...notesOf(scores), ...notes] };
   const missing = input.cells.reduce((sum, cell) => sum + cell.missing, 0);
   process.stdout.write(
-    `${file}: ${grouped(input.models.length)} models, ${grouped(input.tasks.length)} tasks, ${grouped(rows)} scores${missing === 0 ? '' : `, ${grouped(missing)} of those compared missing`}\n\n${describeComparison({ ...compared, notes: [...alikeNames(scores), ...compared.notes] })}`,
+    `${file}: ${counted(input.models.length, 'model')}, ${counted(input.tasks.length, 'task')}, ${counted(rows, 'score')}${missing === 0 ? '' : `, ${grouped(missing)} of those compared missing`}\n\n${describeComparison(told)}`,
   );
   if (out !== undefined)
     await writeJson(out, {
       models: chosenColumns(scores, { models, baseline }).map(({ name, model, server }) => ({
         ...{ name, model, digest: null, server, serverId: server },
       })),
-      ...compared,
-      notes: [...alikeNames(scores), ...compared.notes],
+      ...told,
       differences: [],
     });
   return EXIT.ok;
+}
+
+/** What a reader must know of the table itself. */
+function notesOf(scores: CollectedScores): string[] {
+  const { unnumbered } = scores;
+  const repeated = unnumbered === 1 ? '1 line repeats' : `${grouped(unnumbered)} lines repeat`;
+  return [
+    ...(unnumbered === 0
+      ? []
+      : [
+          `${repeated} a task and a model without an epoch: they count as further tries. If they are copies, take them out or number the tries.`,
+        ]),
+    ...alikeNames(scores),
+  ];
 }
 
 /** Names that differ in nothing but case: two models in the table, and perhaps one in the world. */

@@ -56,6 +56,8 @@ describe('collectRows', () => {
     ['task,score\na,1,2\n', ':2 is not valid CSV'],
     ['task,task\na,b\n', 'names the column "task" twice'],
     ['task,score\n"a,1\n', 'is not valid CSV'],
+    ['{"score":NaN}\n', 'write null for a missing value'],
+    [Buffer.from('\uFEFFtask,score\n', 'utf16le'), 'is UTF-16; save it as UTF-8'],
     [gzipSync('{"task":"a"}\n'.repeat(1_000)).subarray(0, 40), 'cannot be unpacked'],
   ])('refuses %j with the place', async (content, message) => {
     await expect(rowsOf(content)).rejects.toThrow(message);

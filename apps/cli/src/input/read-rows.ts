@@ -10,6 +10,8 @@ import { readStart } from './read-start';
 
 /** Bytes of one line, or one CSV record. */
 const LONGEST_LINE = 8 * 1_048_576;
+/** What some programs write where there is no number. */
+const NO_NUMBER = /[:[,]\s*-?(NaN|Infinity)\b/;
 /** Bytes of a file, unpacked. */
 const LARGEST_FILE = 2 * 1_024 * 1_048_576;
 
@@ -67,9 +69,9 @@ function parseObject(text: string, place: string): Record<string, unknown> {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new UsageError(`${place} is not valid JSON: ${error instanceof Error ? error.message : String(error)}.`, {
-      cause: error,
-    });
+    const why = error instanceof Error ? error.message : String(error);
+    const hint = NO_NUMBER.test(text) ? ' NaN and Infinity are no JSON: write null for a missing value.' : '';
+    throw new UsageError(`${place} is not valid JSON: ${why}.${hint}`, { cause: error });
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new UsageError(`${place} must be one JSON object.`);

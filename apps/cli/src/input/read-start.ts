@@ -9,6 +9,7 @@ export async function readStart(path: string): Promise<{ readonly text: string; 
   const bytes = await firstBytes(path);
   const gzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   const head = gzip ? unpackStart(bytes, path) : bytes;
+  if (isUtf16(head)) throw new UsageError(`${path} is UTF-16; save it as UTF-8.`);
   return {
     text: head
       .toString('utf8')
@@ -16,6 +17,11 @@ export async function readStart(path: string): Promise<{ readonly text: string; 
       .trimStart(),
     gzip,
   };
+}
+
+/** By its byte-order mark: what a shell of Windows writes. */
+function isUtf16([first, second]: Buffer): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 async function firstBytes(path: string): Promise<Buffer> {

@@ -40,10 +40,13 @@ const ITEM_WORDS: Readonly<Record<ItemKind, string>> = {
 };
 const SHOWN_ITEMS = 8;
 
-/** Tasks by what was found of them, a few of each. */
+const mostTurnedFirst = (a: ItemFinding, b: ItemFinding): number => (a.discrimination ?? 0) - (b.discrimination ?? 0);
+
+/** Tasks by what was found of them, a few of each; of the suspicious the worst. */
 function describeItems(items: readonly ItemFinding[]): string[] {
   const lines = ITEM_KINDS.flatMap((kind) => {
-    const keys = items.filter(({ kinds }) => kinds.includes(kind)).map(({ key }) => key);
+    const found = items.filter(({ kinds }) => kinds.includes(kind));
+    const keys = (kind === 'suspicious' ? found.toSorted(mostTurnedFirst) : found).map(({ key }) => key);
     if (keys.length === 0) return [];
     const more = keys.length > SHOWN_ITEMS ? ` and ${grouped(keys.length - SHOWN_ITEMS)} more` : '';
     return [`  ${grouped(keys.length)} ${ITEM_WORDS[kind]}: ${keys.slice(0, SHOWN_ITEMS).join(', ')}${more}`];

@@ -1,6 +1,6 @@
 import type { ComparisonPair, ComparisonScope, Verdict } from '@assay/contracts';
 import { apparentContradiction, ENOUGH_COVERAGE, pInWords } from '@assay/domain/comparison';
-import { grouped, signed } from './numbers';
+import { grouped, points, signed } from './numbers';
 
 const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   better: 'better on tasks like these',
@@ -29,11 +29,11 @@ export function describePair(pair: ComparisonPair, scope: ComparisonScope): stri
 /** "+6.8 points (+5.2 to +8.5)". */
 function differenceIn({ difference: { value, low, high } }: ComparisonPair, turned: boolean): string | null {
   if (value === null) return null;
-  const [from, to] = turned ? [negative(high), negative(low)] : [low, high];
-  return `${signed(turned ? -value : value)} points (${signed(from)} to ${signed(to)})`;
+  const said = points(turned ? -value : value);
+  if (low === null || high === null) return `${said} (one task: no range can be given)`;
+  const [from, to] = turned ? [-high, -low] : [low, high];
+  return `${said} (${signed(from)} to ${signed(to)})`;
 }
-
-const negative = (value: number | null): number | null => (value === null ? null : -value);
 
 function worstCaseOf({ worstCase }: ComparisonPair, turned: boolean): string | null {
   if (worstCase === undefined) return null;

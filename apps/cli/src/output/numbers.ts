@@ -9,3 +9,14 @@ export function signed(share: number | null): string {
   const points = Math.round(share * 1_000) / 10;
   return points > 0 ? `+${points}` : String(points);
 }
+
+/** 0.01 → "+1 point", 0.068 → "+6.8 points". */
+export function points(share: number): string {
+  const said = signed(share);
+  return `${said} ${/^[+-]?1$/.test(said) ? 'point' : 'points'}`;
+}
+
+/** 1 → "1 task", 1319 → "1,319 tasks". */
+export function counted(count: number, one: string): string {
+  return `${grouped(count)} ${one}${count === 1 ? '' : 's'}`;
+}

@@ -31,6 +31,8 @@ export interface CollectedScores {
   readonly columns: readonly ScoredColumn[];
   readonly tasks: readonly ScoredTask[];
   readonly cells: readonly ScoredCell[];
+  /** Lines that repeat a task and column without saying which try they are. */
+  readonly unnumbered: number;
   readonly problems: readonly RowProblem[];
 }
 
@@ -65,6 +67,7 @@ function contradiction(row: ScoreRow, { task, line }: OpenTask): RowProblem | nu
 export class ScoreCollector {
   /** How many rows were taken. */
   rows = 0;
+  private unnumbered = 0;
   private readonly tasks = new Map<string, OpenTask>();
   private readonly columns = new Map<string, Map<string | null, OpenColumn>>();
   private readonly problems: RowProblem[] = [];
@@ -82,6 +85,7 @@ export class ScoreCollector {
     const task = known ?? { task: { key: row.task, type: row.type, cluster: row.cluster }, line: row.line };
     if (!known) this.tasks.set(row.task, task);
     const cell = this.cell(this.column(row), task);
+    if (row.epoch === null && cell.scores.length > 0) this.unnumbered += 1;
     const problem = (known && contradiction(row, known)) ?? cell.add(row);
     return problem ? this.refuse(problem) : true;
   }
@@ -116,6 +120,7 @@ export class ScoreCollector {
       cells: opened.flatMap(({ column, cells }) =>
         Array.from(cells, ([{ task }, { scores }]): ScoredCell => ({ column, task, scores })),
       ),
+      unnumbered: this.unnumbered,
       problems: this.problems,
     };
   }
