@@ -26,6 +26,15 @@ describe('AnswerCollector', () => {
     expect(problems).toEqual([{ line: 4, message: 'there is no task "x" among the tasks.' }]);
   });
 
+  it('finds the task that an importer made of an id', () => {
+    const keys = ['evalplus/humaneval/17', 'evalplus/mbpp/17', 'humaneval-x/javascript/3'];
+    const collector = new AnswerCollector(keys.map((key) => ({ key, taskDescription: key })));
+    for (const [at, task] of ['HumanEval/17', 'Mbpp/17', 'JavaScript/3', '17'].entries())
+      collector.add(() => [plainAnswer(row(at + 1, { task, model: 'm', output: 'o' }), null)]);
+    expect(collector.result().answers.map(({ task }) => task)).toEqual([0, 1, 2]);
+    expect(collector.result().problems).toHaveLength(1);
+  });
+
   it('keeps models in their order, repeats by epoch, and null as no answer', () => {
     const { models, answers, problems } = collect([
       { task: 'a/x', model: 'second', output: 'o', epoch: 2, thinking: 'hm', durationMs: 12.5 },

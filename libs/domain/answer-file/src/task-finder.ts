@@ -1,4 +1,4 @@
-import { publicFormat, recordKey } from '@assay/domain/task-file';
+import { publicFormat, recordKey, sourceKey } from '@assay/domain/task-file';
 import type { TaskReference } from './raw-answer';
 
 /** A task that answers can be about. */
@@ -34,10 +34,20 @@ export class TaskFinder {
     return found === null ? [] : [found];
   }
 
-  /** The key as it is, in lower case (`HumanEval/0`), or what stands behind the slash where only one task has it (`11`). */
+  /** The key as it is, in lower case (`HumanEval/0`), as an importer makes it of the id, or what stands behind the slash where only one task has it (`11`). */
   private byName(name: string): number | null {
     const lower = name.toLowerCase();
-    return this.places.get(name) ?? this.places.get(lower) ?? this.endings.get(endingOf(lower)) ?? null;
+    return (
+      this.places.get(name) ??
+      this.places.get(lower) ??
+      this.bySourceId(name) ??
+      this.endings.get(endingOf(lower)) ??
+      null
+    );
+  }
+
+  private bySourceId(id: string): number | undefined {
+    return this.formats.map((format) => this.places.get(sourceKey(format, id))).find((place) => place !== undefined);
   }
 
   /** The task that an importer would make of the record. */

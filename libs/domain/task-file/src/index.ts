@@ -14,6 +14,7 @@ export { toApiSpelling, type Respelled } from './file-spelling';
 export { detectFormat, RecordConverter, recordKey } from './formats/convert-record';
 export { IMPORT_FORMATS, publicFormat, type ImportFormat } from './formats/import-format';
 export type { PublicFormat } from './formats/public-format';
+export { sourceKey } from './formats/task-key';
 export { parseTaskFile, refuseSize, type TaskFileHint } from './parse-task-file';
 export { MAX_DEPTH, MAX_KEYS, type FieldPath, type RawTask, type SyntaxProblem, type TaskReading } from './raw-task';
 export { jsonlReadings, readJsonLine } from './read-json-tasks';
