@@ -1,4 +1,4 @@
-import type { Judge, LabelDesk, Page } from '@assay/contracts';
+import type { GivenLabel, Judge, LabelDesk, Page } from '@assay/contracts';
 import { FirstExams, JudgeExamFile } from '@assay/server/judges';
 import { useDatabase } from '@assay/testing/database';
 import { reads, startFakeOllama, withJudge, type FakeOllama, type JudgeQuestion } from '@assay/testing/fake-ollama';
@@ -147,6 +147,10 @@ describe('judges over HTTP', () => {
       agreement: { value: 1 },
       specificity: { value: 1, n: 4 },
     });
+    const given = await app.get<Page<GivenLabel>>(`/api/judges/${id}/labels/given`);
+    expect(given.items.map(({ labeller, label, judgeMet, counts }) => [labeller, label === judgeMet, counts])).toEqual(
+      Array(8).fill(['Ada', true, true]),
+    );
     // Four of four right leaves a specificity from 0.51: no more than fair, whatever the agreement.
     expect(['weak', 'fair']).toContain(desk.certificate.grade);
   });

@@ -193,5 +193,22 @@ export interface NewLabel {
   readonly label: 'yes' | 'no' | 'skip' | 'undo';
 }
 
+/** A label as it was given, beside the judge's verdict. */
+export interface GivenLabel {
+  readonly labeller: string;
+  /** Is the requirement met? Null = the person cannot say. */
+  readonly label: boolean | null;
+  readonly judgeMet: boolean;
+  readonly taskKey: string;
+  readonly title: string;
+  readonly requirement: string;
+  readonly resultId: string;
+  readonly evaluationId: string;
+  readonly item: string;
+  /** False where the task has other criteria now, or the judge's server another version. */
+  readonly counts: boolean;
+  readonly at: string;
+}
+
 /** How labels are aimed at: of each kind, and by two people. */
 export const LABEL_TARGETS = { each: 30, shared: 20 } as const;

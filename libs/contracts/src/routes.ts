@@ -42,6 +42,7 @@ export const ROUTES = {
   judge: (id: string) => `/api/judges/${encodeURIComponent(id)}`,
   judgeExam: (id: string) => `/api/judges/${encodeURIComponent(id)}/exam`,
   cancelJudgeExam: (id: string) => `/api/judges/${encodeURIComponent(id)}/exam/cancel`,
+  givenLabels: (id: string) => `/api/judges/${encodeURIComponent(id)}/labels/given`,
   judgeLabels: (id: string) => `/api/judges/${encodeURIComponent(id)}/labels`,
   openapi: '/api/openapi.json',
   docs: '/api/docs',

@@ -1,4 +1,4 @@
-import type { LabelDesk, LabelItem, LabelProgress, NewLabel } from '@assay/contracts';
+import type { GivenLabel, LabelDesk, LabelItem, LabelProgress, NewLabel } from '@assay/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsString, IsUUID, Length } from 'class-validator';
@@ -59,6 +59,44 @@ export class LabelDeskDto implements LabelDesk {
   progress!: LabelProgressDto;
   /** The certificate as it is now. */
   certificate!: JudgeCertificateDto;
+}
+
+/** A label as it was given. */
+export class GivenLabelDto implements GivenLabel {
+  /** Who gave it. */
+  labeller!: string;
+  /** Is the requirement met? Null = the person cannot say. */
+  @ApiProperty({ type: Boolean, nullable: true })
+  label!: boolean | null;
+  /** What the judge said. */
+  judgeMet!: boolean;
+  /** Key of the task. */
+  taskKey!: string;
+  /** Title of the task. */
+  title!: string;
+  /** What was to be decided. */
+  requirement!: string;
+  /** Result with the answer. */
+  resultId!: string;
+  /** Evaluation with the verdict. */
+  evaluationId!: string;
+  /** Item within it. */
+  item!: string;
+  /** False where the task has other criteria now, or the judge's server another version. */
+  counts!: boolean;
+  /** When. */
+  at!: string;
+}
+
+/** All labels of a judge. */
+export class GivenLabelsDto {
+  /** The oldest first. */
+  items!: GivenLabelDto[];
+  /** Always null: there is one page. */
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor!: string | null;
+  /** How many. */
+  total!: number;
 }
 
 /** A person's word. */

@@ -1,19 +1,10 @@
-import type { ChatMessage } from '@assay/contracts';
+import type { ChatMessage, GivenLabel } from '@assay/contracts';
+import type { SpokenLabel } from '@assay/domain/judging';
 import type { Database } from '../database';
 import { SAME_CRITERIA, SAME_SERVER, TO_TASK, VERDICTS } from './verdict-sql';
 
 /** A label as it counts: one person's word beside the judge's. */
-export interface StoredLabel {
-  readonly evaluationId: string;
-  readonly item: string;
-  readonly labeller: string;
-  /** Null = skipped. */
-  readonly label: boolean | null;
-  readonly judgeMet: boolean;
-  /** The task still has the criteria under which it was given, and the judge's server the version. */
-  readonly current: boolean;
-  readonly sameServer: boolean;
-}
+export type StoredLabel = SpokenLabel;
 
 /** A verdict to label. */
 export interface DrawnVerdict {
@@ -53,6 +44,19 @@ export class JudgeLabelRepository {
        WHERE label.judge_id = $1 ORDER BY label.created_at, label.id`,
       [judgeId],
     );
+  }
+
+  /** As `of`, with what each label is about; also those of tasks that are archived. */
+  async given(judgeId: string): Promise<GivenLabel[]> {
+    const rows = await this.database.query<Omit<GivenLabel, 'at'> & { readonly at: Date }>(
+      `SELECT label.labeller, label.label, label.judge_met AS "judgeMet", task.key AS "taskKey", task.title, label.requirement,
+         evaluation.result_id AS "resultId", label.evaluation_id AS "evaluationId", label.item,
+         label.criteria_hash = now.criteria_hash AND ${SAME_SERVER} AS counts, label.created_at AS at
+       FROM judge_labels label JOIN evaluations evaluation ON evaluation.id = label.evaluation_id ${TO_TASK}
+       WHERE label.judge_id = $1 ORDER BY label.created_at, label.id`,
+      [judgeId],
+    );
+    return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   }
 
   /** The next verdict for a person; null = there is none left of this kind. */

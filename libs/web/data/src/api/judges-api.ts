@@ -1,6 +1,14 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { ROUTES, type Judge, type LabelDesk, type ModelRef, type NewLabel, type Page } from '@assay/contracts';
+import {
+  ROUTES,
+  type GivenLabel,
+  type Judge,
+  type LabelDesk,
+  type ModelRef,
+  type NewLabel,
+  type Page,
+} from '@assay/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** Judges and what people say about their verdicts. */
@@ -24,6 +32,10 @@ export class JudgesApi {
   }
   cancelExam(id: string): Promise<Judge> {
     return firstValueFrom(this.http.post<Judge>(ROUTES.cancelJudgeExam(id), null));
+  }
+  /** What people have said about its verdicts. */
+  async givenLabels(id: string): Promise<readonly GivenLabel[]> {
+    return (await firstValueFrom(this.http.get<Page<GivenLabel>>(ROUTES.givenLabels(id)))).items;
   }
   nextLabel(id: string, labeller: string): Promise<LabelDesk> {
     return firstValueFrom(this.http.get<LabelDesk>(ROUTES.judgeLabels(id), { params: { labeller } }));

@@ -1,16 +1,27 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Judge } from '@assay/contracts';
-import { injectTexts, JudgeGradeMark, ModelName, Notice, OutcomeMark, TextStore } from '@assay/web/ui';
+import { JudgesApi } from '@assay/web/data';
+import {
+  injectTexts,
+  JudgeGradeMark,
+  listTable,
+  ModelName,
+  Notice,
+  OutcomeMark,
+  TableExport,
+  TextStore,
+} from '@assay/web/ui';
 import { JUDGE_TEXTS } from '../judge-texts';
 import { CertificateTable } from './certificate-table';
 import { JudgeList } from './judge-list';
 import { certificateWords, conductWords, examWords } from './judge-words';
+import { LABEL_COLUMNS } from './label-columns';
 
 /** One judge: its grade, what people say about it, its exam, and what can be done. */
 @Component({
   selector: 'assay-judge-card',
-  imports: [RouterLink, JudgeGradeMark, ModelName, Notice, OutcomeMark, CertificateTable],
+  imports: [RouterLink, JudgeGradeMark, ModelName, Notice, OutcomeMark, TableExport, CertificateTable],
   styleUrl: './judge-card.css',
   template: `
     <article>
@@ -57,6 +68,9 @@ import { certificateWords, conductWords, examWords } from './judge-words';
         @if (examining()) {
           <button class="btn btn-text" type="button" (click)="list.cancel(judge().id)">{{ t('cancelExam') }}</button>
         }
+        @if (judge().certificate.labels + judge().certificate.outdated) {
+          <assay-table-export [table]="given" [title]="t('labelsOf', { judge: judge().name })" />
+        }
       </div>
     </article>
   `,
@@ -65,8 +79,12 @@ export class JudgeCard {
   readonly judge = input.required<Judge>();
   protected readonly list = inject(JudgeList);
   protected readonly t = injectTexts(JUDGE_TEXTS);
+  private readonly api = inject(JudgesApi);
   private readonly language = inject(TextStore).language;
 
+  /** What people said, as a table to be saved. */
+  protected readonly given = async () =>
+    listTable(await this.api.givenLabels(this.judge().id), LABEL_COLUMNS, (name) => this.t(`lab_${name}`));
   protected readonly words = computed(() => {
     const { name, certificate } = this.judge();
     return certificateWords(name, certificate, this.t, this.language());
