@@ -1,5 +1,7 @@
 import type { Outcome, Result, ResultFlag, ResultStatus, TaskType, TrialRow } from '@assay/contracts';
 
+import { isJudged } from './answers-file';
+
 /** One line of the results table: a stored answer, or one that is being made. */
 export interface AnswerRow {
   /** The result's id, or the trial's while there is no result. */
@@ -24,6 +26,8 @@ export interface AnswerRow {
   readonly tokensPerSecond: number | null;
   readonly flags: readonly ResultFlag[];
   readonly reason: string | null;
+  /** A judge decided the score, wholly or in part; absent where that is not known yet. */
+  readonly judged?: boolean;
 }
 
 /** The row of a stored result. */
@@ -49,6 +53,7 @@ export function rowOfResult(result: Result): AnswerRow {
     trialId: null,
     ...{ taskKey, taskTitle, taskType, modelId, model, serverId, epoch, status, outcome, score, passed, flags, reason },
     ms: result.executionTime,
+    judged: isJudged(result),
     tokensPerSecond: result.metrics.tokensPerSecond,
   };
 }

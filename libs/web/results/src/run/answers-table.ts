@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { Run } from '@assay/contracts';
-import { ModelSlots } from '@assay/web/data';
+import { ModelSlots, readAll, ResultsApi } from '@assay/web/data';
 import {
   ariaSort,
   FailureState,
@@ -16,15 +16,20 @@ import {
   OutcomeMark,
   SkeletonRows,
   SortButton,
+  TableExport,
   TextStore,
   type Sort,
+  type TwinTable,
 } from '@assay/web/ui';
 import { RESULT_TEXTS } from '../result-texts';
 import type { AnswerRow } from './answer-row';
+import { answersFile, FILE_ANSWERS } from './answers-file';
+import { answerQuery } from './answers-query';
 import { AnswersStore } from './answers.store';
 import type { ModelColumn } from './model-columns';
 import { NEWEST, ROW_SHOWS, ROW_SORTS, showCounts, type RowFilter, type RowShow } from './row-filter';
 import { rowStatus } from './row-status';
+import type { RunJudgeKnown } from './run-judge';
 
 const SHOW_WORDS = {
   all: 'showAll',
@@ -39,7 +44,18 @@ const SHOW_WORDS = {
 /** The answers of a run: filtered, searched, sorted, paged, and still while somebody reads. */
 @Component({
   selector: 'assay-answers-table',
-  imports: [EmptyState, FailureState, FilterEmpty, Icon, ModelName, OutcomeMark, RouterLink, SkeletonRows, SortButton],
+  imports: [
+    EmptyState,
+    FailureState,
+    FilterEmpty,
+    Icon,
+    ModelName,
+    OutcomeMark,
+    RouterLink,
+    SkeletonRows,
+    SortButton,
+    TableExport,
+  ],
   styleUrl: './answers-table.css',
   templateUrl: './answers-table.html',
 })
@@ -49,6 +65,8 @@ export class AnswersTable {
   readonly filter = input.required<RowFilter>();
   /** Every answer of the run, where every one is known. */
   readonly flagged = input<readonly AnswerRow[] | null>(null);
+  /** Who judged, with the grade of the certificate. */
+  readonly judge = input<RunJudgeKnown | null>(null);
   readonly filterChange = output<RowFilter>();
 
   protected readonly t = injectTexts(RESULT_TEXTS);
@@ -58,6 +76,7 @@ export class AnswersTable {
   private readonly language = inject(TextStore).language;
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
+  private readonly api = inject(ResultsApi);
   private readonly pointer = signal(false);
   private readonly focused = signal(false);
 
@@ -97,6 +116,19 @@ export class AnswersTable {
   protected readonly filtered = computed(() => {
     const { show, search, flag = null } = this.filter();
     return show !== 'all' || search !== '' || flag !== null;
+  });
+
+  /** What the filter leaves, read whole when a file of it is asked for. */
+  protected readonly file = async (): Promise<TwinTable> => {
+    const query = answerQuery(this.run().id, this.filter());
+    if (query === null) return answersFile([]);
+    const { items } = await readAll((page) => this.api.list({ ...query, ...page }), FILE_ANSWERS);
+    return answersFile(items);
+  };
+  protected readonly fileNote = computed(() => {
+    const total = this.store.total();
+    if (total !== null && total <= FILE_ANSWERS) return this.t('fileOf', { n: total });
+    return this.t('fileFirst', { n: FILE_ANSWERS });
   });
 
   protected choose(show: RowShow): void {

@@ -7,6 +7,7 @@ import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RESULT_TEXTS } from '../result-texts';
 import { modelColumns } from './model-columns';
 import { isFinal, runActions, type RunAction } from './run-clock';
+import { RunJudge, type RunJudgeKnown } from './run-judge';
 
 /** What a run is, how it stands, and what can be done with it. */
 @Component({
@@ -20,6 +21,7 @@ import { isFinal, runActions, type RunAction } from './run-clock';
     MatMenuTrigger,
     OutcomeMark,
     RouterLink,
+    RunJudge,
     RunStatusPill,
     Time,
   ],
@@ -43,7 +45,11 @@ import { isFinal, runActions, type RunAction } from './run-clock';
             <span>{{ t('suite', { suite }) }}</span>
           }
           <span>{{ size() }}</span>
-          <span>{{ run().judge ? t('judge', { judge: run().judge?.name ?? '' }) : t('noJudge') }}</span>
+          @if (judge(); as judge) {
+            <assay-run-judge [judge]="judge" />
+          } @else {
+            <span>{{ t('noJudge') }}</span>
+          }
         </div>
       </div>
       <div class="ph-a">
@@ -94,6 +100,8 @@ import { isFinal, runActions, type RunAction } from './run-clock';
 export class RunHead {
   readonly run = input.required<Run>();
   readonly state = input.required<LiveRunState>();
+  /** Who judges it, with the grade of the certificate; null = nobody. */
+  readonly judge = input<RunJudgeKnown | null>(null);
   readonly silentMs = input<number | null>(null);
   readonly pending = input<RunAction | null>(null);
   readonly asked = output<RunAction>();

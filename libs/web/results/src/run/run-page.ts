@@ -5,6 +5,8 @@ import type { RescoreRun, Run } from '@assay/contracts';
 import {
   injectTicks,
   injectUrlState,
+  JudgesApi,
+  latestOf,
   LiveRunStore,
   ModelSlots,
   RunsApi,
@@ -23,6 +25,7 @@ import type { RowFilter } from './row-filter';
 import { readFilter, ROW_FILTER_PARAMS } from './row-filter-params';
 import { RunFlags } from './run-flags';
 import { RunHead } from './run-head';
+import { runJudge } from './run-judge';
 import { RunLanes } from './run-lanes';
 import { RunProgress } from './run-progress';
 import type { RunAction } from './run-clock';
@@ -68,6 +71,12 @@ export class RunPage {
   protected readonly now = computed(() => (this.ticks(), Date.now()));
   protected readonly run = this.live.run;
   protected readonly columns = computed(() => modelColumns(this.run()?.models ?? []));
+  private readonly judges = latestOf(inject(JudgesApi).listResource(() => (this.run()?.judge ?? null) !== null));
+  /** Who judges the run, with the grade of the certificate as it is known now. */
+  protected readonly judge = computed(() => {
+    const run = this.run();
+    return run === undefined ? null : runJudge(run, this.judges.value()?.items ?? []);
+  });
   protected readonly filter = computed(() => readFilter(this.address));
   protected readonly unknown = computed(() => {
     const failure = this.live.failure();

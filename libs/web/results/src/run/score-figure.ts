@@ -14,11 +14,12 @@ import {
   type ModelScore,
 } from './model-scores';
 import { isFinal } from './run-clock';
+import { RunJudge, type RunJudgeKnown } from './run-judge';
 
 /** Accuracy by model with its interval: from the answers at hand while the run goes on, from the comparison when it is over. */
 @Component({
   selector: 'assay-score-figure',
-  imports: [ChartFigure, ChartView],
+  imports: [ChartFigure, ChartView, RunJudge],
   styles: `
     :host {
       display: block;
@@ -28,7 +29,12 @@ import { isFinal } from './run-clock';
   template: `
     <assay-chart-figure [finding]="finding()" [measure]="measure()" [table]="table()">
       <assay-chart [draw]="drawing()" [label]="label()" />
-      <p note>{{ note() }}</p>
+      <div note>
+        {{ note() }}
+        @if (judged(); as judge) {
+          <p>{{ t('scoresJudged') }} <assay-run-judge [judge]="judge" /></p>
+        }
+      </div>
     </assay-chart-figure>
   `,
 })
@@ -36,6 +42,7 @@ export class ScoreFigure {
   readonly run = input.required<Run>();
   readonly columns = input.required<readonly ModelColumn[]>();
   readonly rows = input.required<readonly AnswerRow[]>();
+  readonly judge = input<RunJudgeKnown | null>(null);
 
   protected readonly t = injectTexts(RESULT_TEXTS);
   private readonly slots = inject(ModelSlots);
@@ -73,6 +80,8 @@ export class ScoreFigure {
     if (isFinal(this.run().status)) return this.t('scoreAll');
     return waits > 0 ? this.t('scoreProvisionalWaits', { n: waits }) : this.t('scoreProvisional');
   });
+  /** The judge, where any of the scores is its own. */
+  protected readonly judged = computed(() => (this.rows().some(({ judged }) => judged === true) ? this.judge() : null));
   protected readonly drawing = computed(() => dotPlot({ rows: this.scores().map((score) => this.dotRow(score)) }));
   protected readonly label = computed(() => {
     const words = this.scores().map((score) => `${score.column.label} ${this.figure(score)} ${this.range(score)}`);
