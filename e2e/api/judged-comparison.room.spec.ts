@@ -60,6 +60,16 @@ describe('a comparison of judged answers', () => {
     expect(items.map(({ id }) => id)).toContain(comparison.judges?.[0]?.id);
   });
 
+  it('shows with each judged number what is known of the judge, in the report too', async () => {
+    const comparison = await compare(['qwen3:4b', 'gemma3']);
+    const words = 'qwen3:8b: not yet checked against people.';
+    expect(comparison.judges).toMatchObject([{ grade: 'unmeasured', labels: 0, specificity: { value: null }, words }]);
+    for (const format of ['markdown', 'html']) {
+      const report = await fetch(`${app.url}/api/benchmarks/export?runId=${run.id}&format=${format}`);
+      expect(await report.text()).toContain(words);
+    }
+  });
+
   it('marks what a judge of the same family scored, and recommends nobody on its word alone', async () => {
     const comparison = await compare(['qwen3:4b', 'gemma3']);
     expect(entry(comparison, 'qwen3:4b')).toMatchObject({ accuracy: { value: 1 }, judgedByFamily: 12 });

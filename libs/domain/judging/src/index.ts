@@ -7,6 +7,8 @@ export {
   type VerdictCounts,
 } from './certificate';
 export { lengthEffect, refusedReason, standingOf, UNREADABLE, type JudgedLength } from './conduct';
+export { certificateSentence } from './certificate-words';
+export { countedLabels, type SpokenLabel } from './counted-labels';
 export { controlItems, type ControlItem } from './controls';
 export { isPromptCut } from './cut-prompt';
 export { decidingCalls, type CountedReply } from './deciding-calls';

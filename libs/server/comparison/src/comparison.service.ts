@@ -5,8 +5,10 @@ import {
   type ComparisonScope,
   type TaskType,
 } from '@assay/contracts';
-import { combineStats, compareModels, type ComparedCell, type ComparedTask } from '@assay/domain/comparison';
+import { combineStats, compareModels, judgedExamples, type ComparedCell } from '@assay/domain/comparison';
+import { certificateSentence } from '@assay/domain/judging';
 import { calculateScore, PROFILES, SPEED_TARGETS } from '@assay/domain/scoring';
+import { JudgeCertificates } from '@assay/server/evaluation';
 import { ComparisonRepository, splitModel, type JudgedAnswerRow, type WantedColumn } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
 import { checkNames, chooseColumns, type ChosenColumn } from './choose-columns';
@@ -25,6 +27,10 @@ export interface ComparisonRequest {
   readonly profile?: string | undefined;
 }
 
+type JudgeBehind = Pick<ComparisonJudge, 'id' | 'name' | 'modelId' | 'serverId'>;
+/** A comparison but for what people say about its judges. */
+type ComputedComparison = Omit<Comparison, 'judges'> & { readonly judges: readonly JudgeBehind[] };
+
 /** Comparisons that are kept: a large one is a few megabytes. */
 const KEPT = 24;
 
@@ -32,28 +38,35 @@ const KEPT = 24;
 @Injectable()
 export class ComparisonService {
   /** Comparisons by everything that they depend on: request, columns, and the revision of every run behind them. */
-  private readonly computed = new Recent<Comparison>(KEPT);
+  private readonly computed = new Recent<ComputedComparison>(KEPT);
 
-  constructor(private readonly repository: ComparisonRepository) {}
+  constructor(
+    private readonly repository: ComparisonRepository,
+    private readonly certificates: JudgeCertificates,
+  ) {}
 
   /** Throws `invalid_request`, `unknown_model`, `ambiguous_model`. */
   async compare(request: ComparisonRequest): Promise<Comparison> {
     const names = checkNames(request.models);
     const tags = names.map((name) => splitModel(name)[0] ?? name);
     const columns = chooseColumns(names, await this.repository.columns(request.runIds ?? null, tags));
-    return this.computed.get(JSON.stringify([request, columns]), () => this.compute(request, columns));
+    const compared = await this.computed.get(JSON.stringify([request, columns]), () => this.compute(request, columns));
+    return { ...compared, judges: await this.certified(compared.judges) };
   }
 
-  /** Who judged the answers that stand for the cells of judged tasks. */
-  private async judging(tasks: readonly ComparedTask[], cells: readonly ComparedCell[]): Promise<JudgedAnswerRow[]> {
-    const judged = new Set(tasks.filter((task) => task.judged === true).map(({ taskId }) => taskId));
-    const examples = cells.flatMap(({ taskId, trials, resultId }) =>
-      trials > 0 && resultId != null && judged.has(taskId) ? [resultId] : [],
-    );
-    return examples.length === 0 ? [] : this.repository.judging(examples);
+  /** People may have labelled since the comparison was computed. */
+  private async certified(judges: ComputedComparison['judges']): Promise<ComparisonJudge[]> {
+    const certified: ComparisonJudge[] = [];
+    for (const judge of judges) {
+      const certificate = await this.certificates.valid(judge.id);
+      if (certificate === null) continue;
+      const { grade, labels, specificity } = certificate;
+      certified.push({ ...judge, grade, labels, specificity, words: certificateSentence(judge.name, certificate) });
+    }
+    return certified;
   }
 
-  private async compute(request: ComparisonRequest, columns: readonly ChosenColumn[]): Promise<Comparison> {
+  private async compute(request: ComparisonRequest, columns: readonly ChosenColumn[]): Promise<ComputedComparison> {
     const wanted = { taskTypes: request.taskTypes ?? null, categories: request.categories ?? null };
     const stats = await this.repository.stats(columns.map(toWanted), wanted);
     const tasks = await this.repository.tasks([...new Set(stats.map((stat) => stat.taskId))]);
@@ -61,7 +74,7 @@ export class ComparisonService {
       columns.filter(({ sampling }) => sampling['temperature'] === 0).map(({ model }) => model.name),
     );
     const { cells, otherwiseScored } = combineStats(stats, (model) => greedy.has(model));
-    const judging = await this.judging(tasks, cells);
+    const judging = await this.repository.judging(judgedExamples(tasks, cells));
     const byFamily = new Set(judging.filter((one) => one.byFamily).map(({ resultId }) => resultId));
     const compared = compareModels({
       models: columns.map(({ model }) => ({
@@ -97,7 +110,7 @@ function markedFamily(cell: ComparedCell, byFamily: ReadonlySet<string>): Compar
 }
 
 /** Each judge once, the first that was used first. */
-function judgesOf(judging: readonly JudgedAnswerRow[]): ComparisonJudge[] {
+function judgesOf(judging: readonly JudgedAnswerRow[]): JudgeBehind[] {
   const judges = new Map(
     judging.map(({ judgeId, name, modelId, serverId }) => [judgeId, { id: judgeId, name, modelId, serverId }]),
   );

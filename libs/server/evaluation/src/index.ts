@@ -1,5 +1,6 @@
 export { BulkEvaluator, type BulkEvaluatorParts } from './bulk-evaluator';
 export * from './evaluation-worker';
+export { graded, JudgeCertificates, voidOf, type IssuedCertificate } from './judging/judge-certificates';
 export { EvaluationModule } from './evaluation.module';
 export { Evaluator, type EvaluatorParts } from './evaluator';
 export { evaluatorHash, SCORERS_VERSION } from './evaluator-hash';

@@ -1,11 +1,10 @@
-import { ProblemError, type Judge, type ModelRef } from '@assay/contracts';
-import { itemsPerCallOf } from '@assay/server/evaluation';
-import { JudgeExaminer } from '@assay/server/execution';
+import { ProblemError, type Judge } from '@assay/contracts';
+import { graded, itemsPerCallOf, JudgeCertificates, voidOf } from '@assay/server/evaluation';
 import { JudgeExamRepository, JudgeRepository, type StoredJudge } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
-import { Certificates } from './certificates';
+import { Conducts } from './conducts';
 import { JudgeExamFile } from './exam-file';
-import { examOf, graded, serverVoid, voidOf } from './judge-voids';
+import { examOf, serverVoid } from './judge-voids';
 
 /** Judges with what is known of them. */
 @Injectable()
@@ -13,8 +12,8 @@ export class JudgeBook {
   constructor(
     private readonly judges: JudgeRepository,
     private readonly exams: JudgeExamRepository,
-    private readonly certificates: Certificates,
-    private readonly examiner: JudgeExaminer,
+    private readonly certificates: JudgeCertificates,
+    private readonly conducts: Conducts,
     private readonly file: JudgeExamFile,
   ) {}
 
@@ -28,11 +27,6 @@ export class JudgeBook {
     const [judge] = stored === null ? [] : await this.told([stored]);
     if (judge === undefined) throw new ProblemError('not_found', `There is no judge with the id ${id}.`);
     return judge;
-  }
-
-  /** Makes a model known as a judge before its first use. Throws `ProblemError` `unknown_model`, `ambiguous_model`. */
-  async add(ref: ModelRef): Promise<Judge> {
-    return this.read(await this.examiner.register(ref));
   }
 
   private async told(stored: readonly StoredJudge[]): Promise<Judge[]> {
@@ -50,7 +44,7 @@ export class JudgeBook {
         createdAt: createdAt.toISOString(),
         ...{ voided, verdicts: issued.verdicts, exam },
         certificate: graded(issued.certificate, voided),
-        conduct: await this.certificates.conduct(judge.id),
+        conduct: await this.conducts.of(judge.id),
       });
     }
     return judges;

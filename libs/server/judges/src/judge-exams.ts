@@ -1,4 +1,4 @@
-import { ProblemError } from '@assay/contracts';
+import { ProblemError, type ModelRef } from '@assay/contracts';
 import { Clock } from '@assay/domain/run';
 import { JudgeExaminer } from '@assay/server/execution';
 import { JudgeExamRepository, JudgeRepository, type StoredJudge } from '@assay/server/persistence';
@@ -26,6 +26,11 @@ export class JudgeExams implements BeforeApplicationShutdown {
     private readonly examiner: JudgeExaminer,
     private readonly clock: Clock,
   ) {}
+
+  /** Makes a model known as a judge before its first use; gives its id. Throws `ProblemError` `unknown_model`, `ambiguous_model`. */
+  register(ref: ModelRef): Promise<string> {
+    return this.examiner.register(ref);
+  }
 
   /** Begins an exam. Throws `ProblemError` `not_found`, and `conflict` while one is under way. */
   async start(judgeId: string): Promise<void> {

@@ -1,9 +1,9 @@
-import type { Judge, LabelDesk, Page } from '@assay/contracts';
+import type { GivenLabel, Judge, LabelDesk, Page } from '@assay/contracts';
 import { ApiProblems, IdPipe, ModelRefBody } from '@assay/server/http';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { JudgeDto, JudgesDto } from './dto/judge.dto';
-import { LabelDeskDto, LabellerQuery, NewLabelDto } from './dto/label.dto';
+import { GivenLabelsDto, LabelDeskDto, LabellerQuery, NewLabelDto } from './dto/label.dto';
 import { JudgeBook } from './judge-book';
 import { JudgeExams } from './judge-exams';
 import { LabelTable } from './label-table';
@@ -38,8 +38,8 @@ export class JudgesController {
   @Post()
   @ApiCreatedResponse({ type: JudgeDto })
   @ApiProblems('invalid_request', 'invalid_json', 'unsupported_media_type', 'unknown_model', 'ambiguous_model')
-  add(@Body() body: ModelRefBody): Promise<Judge> {
-    return this.book.add(body);
+  async add(@Body() body: ModelRefBody): Promise<Judge> {
+    return this.book.read(await this.exams.register(body));
   }
 
   /** Begins the exam; how far it is stands at the judge. */
@@ -68,6 +68,15 @@ export class JudgesController {
   @ApiProblems('invalid_request', 'not_found')
   next(@Param('id', IdPipe) id: string, @Query() { labeller }: LabellerQuery): Promise<LabelDesk> {
     return this.table.next(id, labeller);
+  }
+
+  /** The labels that people have given, each beside the judge's verdict. Not for eyes that still label. */
+  @Get(':id/labels/given')
+  @ApiOkResponse({ type: GivenLabelsDto })
+  @ApiProblems('not_found')
+  async given(@Param('id', IdPipe) id: string): Promise<Page<GivenLabel>> {
+    const items = await this.table.given(id);
+    return { items, nextCursor: null, total: items.length };
   }
 
   /** A person's label; answers with the next one. The same person again changes the word. */

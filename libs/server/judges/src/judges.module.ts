@@ -1,6 +1,7 @@
+import { JudgeCertificates } from '@assay/server/evaluation';
 import { ExecutionModule } from '@assay/server/execution';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { Certificates } from './certificates';
+import { Conducts } from './conducts';
 import { JudgeExamFile } from './exam-file';
 import { FirstExamPace, FirstExams } from './first-exams';
 import { JudgeBook } from './judge-book';
@@ -20,7 +21,7 @@ export class JudgesModule {
       providers: [
         { provide: JudgeExamFile, useValue: new JudgeExamFile(exam) },
         { provide: FirstExamPace, useValue: { everyMs: exam === '' ? 0 : everyMs } },
-        ...[FirstExams, Certificates, JudgeBook, JudgeExams, LabelTable],
+        ...[FirstExams, JudgeCertificates, Conducts, JudgeBook, JudgeExams, LabelTable],
       ],
     };
   }

@@ -1,6 +1,14 @@
-import { LABEL_TARGETS, ProblemError, type LabelDesk, type LabelItem, type NewLabel } from '@assay/contracts';
+import {
+  LABEL_TARGETS,
+  ProblemError,
+  type GivenLabel,
+  type LabelDesk,
+  type LabelItem,
+  type NewLabel,
+} from '@assay/contracts';
 import { cleanAnswer } from '@assay/domain/scoring';
-import { conversation } from '@assay/server/evaluation';
+import { countedLabels } from '@assay/domain/judging';
+import { conversation, JudgeCertificates } from '@assay/server/evaluation';
 import {
   JudgeLabelRepository,
   JudgeRepository,
@@ -9,7 +17,6 @@ import {
   type StoredLabel,
 } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
-import { Certificates, countedLabels } from './certificates';
 
 /** Hands out answers to label and takes what people say. */
 @Injectable()
@@ -17,7 +24,7 @@ export class LabelTable {
   constructor(
     private readonly judges: JudgeRepository,
     private readonly labels: JudgeLabelRepository,
-    private readonly certificates: Certificates,
+    private readonly certificates: JudgeCertificates,
   ) {}
 
   /** The next answer for a person. Throws `ProblemError` `not_found`. */
@@ -33,6 +40,12 @@ export class LabelTable {
       progress: { own, met: certificate.met, notMet: certificate.notMet, shared, ...targets },
       certificate,
     };
+  }
+
+  /** What people have said so far. Throws `ProblemError` `not_found`. */
+  async given(judgeId: string): Promise<GivenLabel[]> {
+    await this.mustExist(judgeId);
+    return this.labels.given(judgeId);
   }
 
   /** Keeps, changes or takes back what a person says. Throws `ProblemError` `not_found`. */

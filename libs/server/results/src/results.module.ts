@@ -1,10 +1,11 @@
+import { JudgeCertificates } from '@assay/server/evaluation';
 import { Module } from '@nestjs/common';
 import { ReportReader } from './export/report-reader';
 import { ResultExports } from './export/result-exports';
 import { ResultsController } from './results.controller';
 
 /** Reports and files of results, without routes: what the command line needs. */
-@Module({ providers: [ReportReader, ResultExports], exports: [ResultExports] })
+@Module({ providers: [JudgeCertificates, ReportReader, ResultExports], exports: [ResultExports] })
 export class ResultExportsModule {}
 
 /** Stored results and their export. */

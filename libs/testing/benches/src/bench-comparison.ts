@@ -2,7 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ComparisonService } from '@assay/server/comparison';
-import { ComparisonRepository, openDatabase, type Database } from '@assay/server/persistence';
+import { JudgeCertificates } from '@assay/server/evaluation';
+import {
+  ComparisonRepository,
+  JudgeLabelRepository,
+  JudgeRepository,
+  openDatabase,
+  type Database,
+} from '@assay/server/persistence';
 import { fillResults, type ResultsShape } from './fill-results';
 
 /** What a benchmark of the comparison measured, times in ms. */
@@ -41,7 +48,8 @@ async function measure(
   database: Database,
   models: readonly string[],
 ): Promise<Omit<ComparisonFigures, 'results' | 'fillMs'>> {
-  const service = new ComparisonService(new ComparisonRepository(database));
+  const certificates = new JudgeCertificates(new JudgeRepository(database), new JudgeLabelRepository(database));
+  const service = new ComparisonService(new ComparisonRepository(database), certificates);
   const compare = () => service.compare({ models });
   const [coldMs, first] = await timed(compare);
   const warm: number[] = [];

@@ -9,7 +9,6 @@ import {
   latestOf,
   listParam,
   ModelSlots,
-  JudgesApi,
   RunsApi,
   textParam,
 } from '@assay/web/data';
@@ -89,9 +88,6 @@ export class ComparisonPage {
     baseline: textParam(),
   });
   private readonly runs = latestOf(inject(RunsApi).listResource(() => ({ limit: LIMITS.pageSize.max })));
-  /** Who decided, as the scores tell: a run may have been scored again by another judge. */
-  private readonly judged = computed(() => this.comparison()?.judges ?? []);
-  private readonly judges = inject(JudgesApi).listResource(() => this.judged().length > 0);
 
   /** How many columns the address asks for; more than fit are left out, and the page says so. */
   protected readonly asked = computed(() => new Set(this.url.models()).size);
@@ -139,10 +135,8 @@ export class ComparisonPage {
   protected readonly unfolded = signal(false);
   /** Many categories push the verdict down: they are shown when they are wanted. */
   protected readonly byCategory = computed(() => this.unfolded() || this.url.categories().length > 0);
-  /** Who judged, with the grades of their certificates; nothing while that is not known. */
-  protected readonly judgesKnown = computed(() =>
-    this.judges.hasValue() ? judgesOf(this.judged(), this.judges.value().items) : [],
-  );
+  /** Who judged, as the scores tell, with the grades of their certificates: a run may have been scored again by another judge. */
+  protected readonly judgesKnown = computed(() => judgesOf(this.comparison()?.judges ?? []));
   /** What keeps the columns from being compared plainly, and where answers and scores come from. */
   protected readonly notes = computed(() => {
     const comparison = this.comparison();

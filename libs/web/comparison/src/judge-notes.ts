@@ -1,7 +1,5 @@
-import type { ComparisonJudge, Judge, JudgeGrade } from '@assay/contracts';
+import type { ComparisonJudge, JudgeGrade } from '@assay/contracts';
 import { listed, type ComparisonText } from './words';
-
-type Certified = Pick<Judge, 'id' | 'certificate'>;
 
 /** A judge behind scores, with what its certificate says. */
 export interface JudgeKnown {
@@ -12,12 +10,8 @@ export interface JudgeKnown {
 }
 
 /** The judges behind a comparison with the grades of their certificates; one that nobody has labelled is unmeasured. */
-export function judgesOf(asked: readonly ComparisonJudge[], judges: readonly Certified[]): readonly JudgeKnown[] {
-  return asked.map(({ id, name }) => {
-    const known = judges.find((judge) => judge.id === id);
-    const { grade, specificity } = known?.certificate ?? { grade: 'unmeasured' as const, specificity: { value: null } };
-    return { name, grade, specificity: specificity.value };
-  });
+export function judgesOf(judges: readonly ComparisonJudge[]): readonly JudgeKnown[] {
+  return judges.map(({ name, grade, specificity }) => ({ name, grade, specificity: specificity.value }));
 }
 
 /** What is known of these judges in words: what people found, or that nobody has looked. */

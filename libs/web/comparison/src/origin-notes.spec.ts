@@ -1,4 +1,4 @@
-import type { RunSummary } from '@assay/contracts';
+import type { ComparisonJudge, RunSummary } from '@assay/contracts';
 import { aComparison, aModel } from './fixtures';
 import { originNotes } from './origin-notes';
 import { t } from './spec-text';
@@ -18,7 +18,11 @@ describe('originNotes', () => {
   });
 
   it('names each judge once, and a model that is judge and candidate', () => {
-    const judge = { id: 'j', modelId: 'id-B', name: 'B', serverId: 's' };
+    const specificity = { value: null, low: null, high: null, n: 0 };
+    const judge: ComparisonJudge = {
+      ...{ id: 'j', modelId: 'id-B', name: 'B', serverId: 's', grade: 'unmeasured', labels: 0, words: '' },
+      specificity,
+    };
     const runs = [run('r1', 'benchmark'), run('r2', 'benchmark')];
     expect(originNotes(aComparison({ models, judges: [judge, { ...judge, id: 'j2' }] }), runs, t)).toEqual([
       'Tasks that need a judge were judged by B, not by people.',

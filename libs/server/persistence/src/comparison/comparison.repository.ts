@@ -79,7 +79,8 @@ export class ComparisonRepository {
   }
 
   /** Who judged these answers; those that no judge scored are not in it. */
-  judging(resultIds: readonly string[]): Promise<JudgedAnswerRow[]> {
+  async judging(resultIds: readonly string[]): Promise<JudgedAnswerRow[]> {
+    if (resultIds.length === 0) return [];
     return this.database.query<JudgedAnswerRow>(
       `SELECT result.id AS "resultId", 'judge_same_family' = ANY(result.flags) AS "byFamily", judge.id AS "judgeId", judge.tag AS name,
          judge.model_id AS "modelId", judge.server_id AS "serverId"
