@@ -40,7 +40,7 @@ export const CHANGE_TEXTS = {
     one: '{n} task: {worse} worse, {better} better, {same} the same',
     other: '{n} tasks: {worse} worse, {better} better, {same} the same',
   },
-  notOf: '{n} known in one run only',
+  notOf: '{n} not scored in both runs',
   cutShort: 'These runs are too large to be shown whole: the first {n} answers of each.',
   answers: 'Answers to “{task}”',
   measure: 'The same try in both runs · marked = only in this answer',

@@ -77,9 +77,10 @@ function triesOf(before: readonly Result[], after: readonly Result[]): AnswerTry
 export const CHANGE_FILTERS = ['worse', 'changed', 'all'] as const;
 export type ChangeFilter = (typeof CHANGE_FILTERS)[number];
 
-/** `changed`: worse, better, or known in one of the runs only. */
-export function passes(filter: ChangeFilter, { kind }: TaskChange): boolean {
-  return filter === 'all' || (filter === 'worse' ? kind === 'worse' : kind !== 'same');
+/** `changed`: worse, better, or scored in one of the runs only. */
+export function passes(filter: ChangeFilter, { kind, before, after }: TaskChange): boolean {
+  if (filter !== 'changed') return filter === 'all' || kind === 'worse';
+  return kind === 'unknown' ? before !== null || after !== null : kind !== 'same';
 }
 
 /** `difference`, `task`, `before`, `after`, falling with a minus in front; what is not known comes last. */

@@ -13,6 +13,7 @@ import {
   OutcomeMark,
   TextStore,
 } from '@assay/web/ui';
+import { formatDay } from '../list/night-time';
 import { ScheduleList } from '../schedule-list';
 import { SCHEDULES_TEXTS } from '../texts';
 import { isTaskType } from '../words';
@@ -101,7 +102,8 @@ export class RegressionCard {
     return isTaskType(scope) ? this.types.type(scope).toLowerCase() : this.t('overall').toLowerCase();
   }
   private day(iso: string): string {
-    return new Intl.DateTimeFormat(this.language(), { day: 'numeric', month: 'short' }).format(new Date(iso));
+    const schedule = this.list.schedules().find(({ id }) => id === this.regression().scheduleId);
+    return formatDay(iso, schedule?.timeZone ?? 'UTC', this.language());
   }
   private percent(share: number): string {
     return formatPercent(share, 0, this.language());

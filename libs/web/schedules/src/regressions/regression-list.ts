@@ -93,7 +93,7 @@ export class RegressionList {
   }
   private size({ kind, difference }: Regression): string {
     return kind === 'slower'
-      ? formatPercent(difference.value ?? 0, 0, this.language())
+      ? formatPercent(difference.value ?? 0, 0, this.language()).replace('-', '−')
       : formatPoints(difference.value, this.language());
   }
   protected figure({ kind }: Regression, value: number): string {
