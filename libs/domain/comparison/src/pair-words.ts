@@ -43,7 +43,7 @@ function cannotTell(pair: DescribedPair, reason: CannotTellReason): string {
     case 'incomplete':
       return `Cannot tell ${pair.a} from ${pair.b}: too many answers have no score.`;
     case 'too_few_tasks':
-      return `Cannot tell ${pair.a} from ${pair.b}: ${tasksInWords(tasks)} are too few to be sure.${more}`;
+      return `Cannot tell ${pair.a} from ${pair.b}: ${tasksInWords(tasks)} ${tasks === 1 ? 'is' : 'are'} too few to be sure.${more}`;
     case 'not_significant': {
       const { winner, loser, gain, range } = fromWinner(pair);
       const could = range === null ? '' : `, could be ${range}`;

@@ -6,6 +6,7 @@ export const REPORT_STYLE = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--ink); font: 15px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; font-variant-numeric: tabular-nums; }
 main { max-width: 1080px; margin: 0 auto; padding: 40px 24px 80px; }
+h1, h2, p, li, summary { overflow-wrap: anywhere; }
 h1 { font-size: 26px; line-height: 1.25; margin: 0 0 4px; letter-spacing: -0.01em; } h2 { font-size: 19px; margin: 48px 0 8px; } h3 { font-size: 15px; margin: 24px 0 8px; }
 p { margin: 8px 0; max-width: 75ch; } .second, figcaption, dt { color: var(--second); } .small { font-size: 13px; }
 .finding { margin: 20px 0 24px; padding: 18px 22px; background: var(--panel); border: 1px solid var(--line); border-left: 4px solid var(--accent); border-radius: 10px; font-size: 18px; line-height: 1.45; }
@@ -21,5 +22,5 @@ ul.verdicts li::before { position: absolute; left: 2px; content: '?'; color: var
 details { border-bottom: 1px solid var(--line); } summary { cursor: pointer; padding: 10px 4px; } summary .reason { color: var(--failed); } details pre { margin: 0 0 14px; }
 pre { background: var(--well); padding: 14px 16px; border-radius: 10px; overflow: auto; max-height: 480px; white-space: pre-wrap; overflow-wrap: anywhere; font: 13px/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; }
 footer { margin-top: 56px; padding-top: 16px; border-top: 1px solid var(--line); }
-@media print { main { max-width: none; padding: 0; } .wide, .finding { break-inside: avoid; } pre { max-height: none; } }
+@media print { :root { color-scheme: light; } .range i, .range b, .heat span, .finding { print-color-adjust: exact; -webkit-print-color-adjust: exact; } thead { display: table-header-group; } tr, details { break-inside: avoid; } main { max-width: none; padding: 0; } .wide, .finding { break-inside: avoid; } pre { max-height: none; } }
 `.trim();

@@ -64,3 +64,25 @@ export function timeText(ms: number | null): string {
 export function verdicts(scope: ComparisonScope): string[] {
   return scope.pairs.map(describePair);
 }
+
+/** The most tries that pass@k of a scope is known for; null where every task was tried once. */
+function mostTries({ entries }: ComparisonScope): number | null {
+  const most = Math.max(0, ...entries.flatMap(({ passAtK }) => (passAtK ?? []).map(({ k }) => k)));
+  return most > 1 ? most : null;
+}
+
+/** Heads of the columns pass@k and pass^k of a scope; none where every task was tried once. */
+export function passHeads(scope: ComparisonScope): string[] {
+  const k = mostTries(scope);
+  return k === null ? [] : [`pass@${k}`, `pass^${k}`];
+}
+
+/** The figures below `passHeads`. */
+export function passTexts(scope: ComparisonScope, { passAtK, passHatK }: ComparisonScope['entries'][number]): string[] {
+  const most = mostTries(scope);
+  if (most === null) return [];
+  return [passAtK, passHatK].map((figures) => {
+    const value = figures?.find(({ k }) => k === most)?.value ?? null;
+    return value === null ? '–' : percent(value);
+  });
+}

@@ -1,7 +1,16 @@
 import type { ComparisonScope, Result } from '@assay/contracts';
 import { percent } from '@assay/domain/comparison';
 import { cut, escapeMarkup as text } from './escape';
-import { finding, rankText, type ResultReport, scopeTitle, timeText, verdicts } from './result-report';
+import {
+  finding,
+  passHeads,
+  passTexts,
+  rankText,
+  type ResultReport,
+  scopeTitle,
+  timeText,
+  verdicts,
+} from './result-report';
 import { REPORT_STYLE } from './report-style';
 
 /** Characters of an answer that are shown. */
@@ -58,12 +67,23 @@ function scopeSection(scope: ComparisonScope): string {
       bounds,
       rankText(rank),
       share(passRate),
+      ...passTexts(scope, entry),
       timeText(speed.medianMs),
       share(coverage.value),
     ];
     return `<tr>${cell(text(name))}${cell(range(accuracy))}${figures.map((figure) => cell(figure, true)).join('')}</tr>`;
   });
-  const names = ['Model', '0 to 100 %', 'Accuracy', 'Range', 'Rank', 'Passed', 'Median time', 'Coverage'];
+  const names = [
+    'Model',
+    '0 to 100 %',
+    'Accuracy',
+    'Range',
+    'Rank',
+    'Passed',
+    ...passHeads(scope),
+    'Median time',
+    'Coverage',
+  ];
   const sentences = verdicts(scope).map(
     (sentence, at) => `<li class="${scope.pairs[at]?.verdict ?? ''}">${text(sentence)}</li>`,
   );

@@ -1,7 +1,17 @@
 import type { ComparisonScope } from '@assay/contracts';
 import { percent } from '@assay/domain/comparison';
 import { escapeMarkdown as text } from './escape';
-import { finding, rankText, type ResultReport, scopeTitle, scoreText, timeText, verdicts } from './result-report';
+import {
+  finding,
+  passHeads,
+  passTexts,
+  rankText,
+  type ResultReport,
+  scopeTitle,
+  scoreText,
+  timeText,
+  verdicts,
+} from './result-report';
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
 const head = (cells: readonly string[]): string => row(cells) + row(cells.map(() => '---'));
@@ -23,7 +33,7 @@ export function* writeMarkdown(report: ResultReport): Generator<string> {
 function* writeScope(scope: ComparisonScope): Generator<string> {
   const left = scope.dropped === 0 ? '' : `, ${scope.dropped} left out`;
   yield `## ${text(scopeTitle(scope.scope))}\n\n${scope.tasks} ${scope.tasks === 1 ? 'task' : 'tasks'} in common${left}. ${text(finding(scope))}\n\n`;
-  yield head(['Model', 'Accuracy (95 %)', 'Rank', 'Passed', 'Median time', 'Coverage']);
+  yield head(['Model', 'Accuracy (95 %)', 'Rank', 'Passed', ...passHeads(scope), 'Median time', 'Coverage']);
   for (const entry of scope.entries) {
     const { passRate, speed, coverage } = entry;
     const shares = [passRate, coverage.value].map((share) => (share === null ? '–' : percent(share)));
@@ -32,6 +42,7 @@ function* writeScope(scope: ComparisonScope): Generator<string> {
       scoreText(entry),
       rankText(entry.rank),
       shares[0] ?? '',
+      ...passTexts(scope, entry),
       timeText(speed.medianMs),
       shares[1] ?? '',
     ]);
