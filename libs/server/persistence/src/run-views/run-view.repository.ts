@@ -103,7 +103,7 @@ export class RunViewRepository {
       `SELECT count(*) FILTER (WHERE one.phase = 'judge' AND one.state IN ('pending', 'running'))::int AS open,
          count(*) FILTER (WHERE one.state IN ('scored', 'unscored'))::int AS done, coalesce(sum(said.calls), 0)::int AS calls
        FROM evaluations one JOIN benchmark_results result ON result.id = one.result_id
-       CROSS JOIN LATERAL (SELECT count(*) AS calls FROM judgements WHERE evaluation_id = one.id) AS said
+       CROSS JOIN LATERAL (SELECT round(coalesce(sum(1.0 / items_in_call), 0)) AS calls FROM judgements WHERE evaluation_id = one.id) AS said
        WHERE result.run_id = $1 AND one.nonce IS NOT NULL`,
       [runId],
     );
@@ -144,9 +144,9 @@ function conditions(query: RunListQuery): Where {
     );
 }
 
-/** A plain text is one requirement; three questions of relevance go along with any. */
+/** A plain text is one requirement; three questions of relevance go along with any. A call is for as many of them as the judge's latest calls were. */
 const JUDGE_WORK = `
-  SELECT judge.model_id AS "modelId", judge.server_id AS "serverId", server.slots, sum(greatest(0, asked.items + 3 - coalesce(said.calls, 0)))::int AS calls
+  SELECT judge.model_id AS "modelId", judge.server_id AS "serverId", server.slots, ceil(sum(greatest(0, asked.items + 3 - coalesce(said.items, 0)) / latest.per_call))::int AS calls
   FROM trials trial JOIN runs run ON run.id = trial.run_id JOIN benchmark_tasks task ON task.id = trial.task_id
   LEFT JOIN benchmark_results result ON result.trial_id = trial.id
   LEFT JOIN evaluations one ON one.result_id = result.id AND one.state IN ('pending', 'running')
@@ -155,5 +155,8 @@ const JUDGE_WORK = `
   CROSS JOIN LATERAL (
     SELECT CASE WHEN jsonb_typeof(task.evaluation_criteria) = 'string' THEN 1
       ELSE jsonb_array_length(jsonb_path_query_array(task.evaluation_criteria, '$.scorers[*] ? (@.type == "judge").checklist[*]')) END AS items) AS asked
-  LEFT JOIN LATERAL (SELECT count(*) AS calls FROM judgements WHERE evaluation_id = one.id AND NOT forgiven) AS said ON true
+  LEFT JOIN LATERAL (SELECT count(*) AS items FROM judgements WHERE evaluation_id = one.id AND NOT forgiven) AS said ON true
+  CROSS JOIN LATERAL (
+    SELECT coalesce(avg(said.items_in_call), 1) AS per_call FROM (SELECT id FROM evaluations WHERE judge_id = judge.id ORDER BY id DESC LIMIT 20) AS newest
+    JOIN judgements said ON said.evaluation_id = newest.id) AS latest
   WHERE trial.run_id = $1 AND trial.state IN ('pending', 'generating', 'generated') AND asked.items > 0 GROUP BY 1, 2, 3`;
