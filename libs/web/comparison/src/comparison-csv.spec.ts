@@ -10,7 +10,7 @@ describe('comparisonCsv', () => {
     expect(a?.slice(0, 3)).toEqual(['planning', 'A', '0.75']);
     expect(a?.[head?.indexOf('verdict') ?? -1]).toBe('baseline');
     expect(b?.slice(2, 5)).toEqual(['', '', '']);
-    expect(b?.slice(8, 15)).toEqual(['-0.25', '-0.5', '-0.125', 'worse', '2', '4', '4']);
+    expect(b?.slice(11, 18)).toEqual(['-0.25', '-0.5', '-0.125', 'worse', '2', '4', '4']);
     expect(b).toHaveLength(head?.length ?? 0);
   });
 });

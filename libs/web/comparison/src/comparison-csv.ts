@@ -1,6 +1,7 @@
 import type { Comparison } from '@assay/contracts';
 import { twinCsv } from '@assay/web/ui';
 import { standing } from './against-baseline';
+import { passOfMost } from './pass-k';
 
 const COLUMNS = [
   'scope',
@@ -11,6 +12,9 @@ const COLUMNS = [
   'tasks',
   'trials',
   'pass_rate',
+  'k',
+  'pass_at_k',
+  'pass_hat_k',
   'difference',
   'difference_low',
   'difference_high',
@@ -27,13 +31,16 @@ const COLUMNS = [
 export function comparisonCsv(comparison: Comparison): string {
   const baseline = comparison.baseline ?? comparison.models[0]?.name ?? '';
   const rows = comparison.scopes.flatMap((scope) =>
-    scope.entries.map(({ name, accuracy, passRate, speed, coverage }) => {
+    scope.entries.map((entry) => {
+      const { name, accuracy, passRate, speed, coverage } = entry;
+      const most = passOfMost(entry);
       const found = name === baseline ? null : standing(scope, name, baseline);
       const figures = [accuracy.value, accuracy.low, accuracy.high, accuracy.n, accuracy.trials, passRate];
+      const passes = [most?.k, most?.once, most?.always];
       const difference = [found?.value, found?.low, found?.high];
       const counts = [found?.wins, found?.ties, found?.losses];
       return [
-        ...[scope.scope, name, ...figures.map(text), ...difference.map(text)],
+        ...[scope.scope, name, ...figures.map(text), ...passes.map(text), ...difference.map(text)],
         found?.side ?? (name === baseline ? 'baseline' : ''),
         ...[...counts, speed.medianMs, coverage.scored, coverage.planned].map(text),
       ];

@@ -11,6 +11,14 @@ describe('comparisonReport', () => {
     expect(text).not.toContain('## Answers');
   });
 
+  it('says what the page says of the judges', async () => {
+    const said = ['Not yet checked against people: phi4. See Settings.'];
+    for (const form of ['md', 'html'] as const)
+      expect(
+        await textOf(await comparisonReport(aComparison({ scopes: [aScope('overall')] }), 'A, B', form, said)),
+      ).toContain('Not yet checked against people: phi4.');
+  });
+
   it('is one HTML file without script or address', async () => {
     const blob = await comparisonReport(aComparison({ scopes: [aScope('overall')] }), 'Comparison of A, B', 'html');
     const page = new DOMParser().parseFromString(await textOf(blob), 'text/html');

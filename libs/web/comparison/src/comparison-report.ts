@@ -12,11 +12,16 @@ const MEDIA: Readonly<Record<ReportForm, string>> = {
   json: 'application/json',
 };
 
-/** The comparison as a file that opens offline; JSON is the answer of the API as it is. */
-export async function comparisonReport(comparison: Comparison, title: string, form: ReportForm): Promise<Blob> {
+/** The comparison as a file that opens offline; JSON is the answer of the API as it is. `notes`: what the page says of it. */
+export async function comparisonReport(
+  comparison: Comparison,
+  title: string,
+  form: ReportForm,
+  notes: readonly string[] = comparison.notes,
+): Promise<Blob> {
   if (form === 'csv') return new Blob([comparisonCsv(comparison)], { type: MEDIA.csv });
   if (form === 'json') return new Blob([JSON.stringify(comparison, null, 2)], { type: MEDIA.json });
-  const report = reportOfComparison(comparison, title, new Date().toISOString());
+  const report = reportOfComparison({ ...comparison, notes }, title, new Date().toISOString());
   const pieces: string[] = [];
   if (form === 'md') pieces.push(...writeMarkdown(report));
   else for await (const piece of writeHtml(report, [], 0)) pieces.push(piece);

@@ -31,19 +31,21 @@ const SAID_FOR_MS = 2_000;
 })
 export class ReportMenu {
   readonly comparison = input.required<Comparison>();
+  /** What the page says of it: where answers and scores come from, and how far the judges can be trusted. */
+  readonly notes = input.required<readonly string[]>();
   protected readonly t = injectTexts(COMPARISON_TEXTS);
   protected readonly said = signal<'idle' | 'copied' | 'failed'>('idle');
   private readonly document = inject(DOCUMENT);
 
   protected async copy(): Promise<void> {
-    const report = await comparisonReport(this.comparison(), this.title(), 'md');
+    const report = await comparisonReport(this.comparison(), this.title(), 'md', this.notes());
     const clipboard = this.document.defaultView?.navigator.clipboard;
     this.said.set(await copied(clipboard, await report.text()));
     setTimeout(() => this.said.set('idle'), SAID_FOR_MS);
   }
 
   protected async save(form: ReportForm): Promise<void> {
-    const report = await comparisonReport(this.comparison(), this.title(), form);
+    const report = await comparisonReport(this.comparison(), this.title(), form, this.notes());
     saveFile(this.document, fileName(this.title(), form), report);
   }
 
