@@ -53,10 +53,17 @@ describe('trying a task that needs a judge', () => {
       passed: true,
       judge: { model: 'judge:latest', relevance: 1 },
     });
+    expect(tried.judge).toMatchObject({
+      grade: 'unmeasured',
+      words: 'judge:latest: not yet checked against people.',
+    });
     expect(tried.judge?.judgements).toContainEqual(
       expect.objectContaining({ kind: 'requirement', requirement: 'Says "good".', met: true, supported: true }),
     );
-    expect(await tryIt({ output: 'I say bad.', judge: { model: 'judge' } })).toMatchObject({ score: 0.5, passed: false });
+    expect(await tryIt({ output: 'I say bad.', judge: { model: 'judge' } })).toMatchObject({
+      score: 0.5,
+      passed: false,
+    });
     const rows = await app.database.query('SELECT 1 FROM judgements UNION ALL SELECT 1 FROM evaluations');
     expect(rows).toEqual([]);
   });

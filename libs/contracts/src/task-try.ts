@@ -1,3 +1,4 @@
+import type { JudgeGrade } from './judge';
 import type { ResultFlag, ResultTimings, Score, ScoredOutcome, SentRequest, UnscoredReason } from './result';
 import type { ModelRef, TaskDraft } from './task';
 
@@ -50,6 +51,10 @@ export interface TriedJudge {
   readonly serverId: string;
   /** 0–1; null where it was not judged. */
   readonly relevance: number | null;
+  /** By its certificate. */
+  readonly grade: JudgeGrade;
+  /** What is known of it, in words. */
+  readonly words: string;
   /** One for each reply to each requirement, control questions included, in order. */
   readonly judgements: readonly TriedJudgement[];
 }

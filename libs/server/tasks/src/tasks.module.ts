@@ -1,3 +1,4 @@
+import { JudgeCertificates } from '@assay/server/evaluation';
 import { ExecutionModule } from '@assay/server/execution';
 import { Module } from '@nestjs/common';
 import { CoreTasks } from './core-tasks';
@@ -14,7 +15,16 @@ import { TasksController } from './tasks.controller';
 @Module({
   imports: [ExecutionModule],
   controllers: [TasksController, SuitesController],
-  providers: [TaskCatalogue, SuiteCatalogue, TaskImporter, TaskPrograms, TaskTrier, TryJudge, CoreTasks],
+  providers: [
+    TaskCatalogue,
+    SuiteCatalogue,
+    TaskImporter,
+    TaskPrograms,
+    TaskTrier,
+    JudgeCertificates,
+    TryJudge,
+    CoreTasks,
+  ],
   exports: [TaskCatalogue, TaskImporter, TaskPrograms, CoreTasks],
 })
 export class TasksModule {}

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { ProblemError, type ModelRef, type TriedJudge } from '@assay/contracts';
 import { CodeSandbox } from '@assay/domain/run';
-import type { JudgingItem } from '@assay/domain/judging';
+import { certificateSentence, type JudgingItem } from '@assay/domain/judging';
 import type { OutcomeScore } from '@assay/domain/scoring';
 import {
+  JudgeCertificates,
+  judgeIdentity,
   judgingPlan,
   notJudged,
   scoreAnswer,
@@ -14,6 +16,7 @@ import {
   type ScorableTask,
 } from '@assay/server/evaluation';
 import { JudgeAsker, type GivenAnswer, type HeardReply } from '@assay/server/execution';
+import { JudgeRegistry, type ServedTag } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
 
 /** An answer whose programs have scored what they can. */
@@ -37,6 +40,8 @@ export class TryJudge {
   constructor(
     private readonly judges: JudgeAsker,
     private readonly sandbox: CodeSandbox,
+    private readonly registry: JudgeRegistry,
+    private readonly certificates: JudgeCertificates,
   ) {}
 
   /** Without a judge the answer stays as it is; one that cannot be asked now leaves it unscored, with the reason. Throws `unknown_model`, `ambiguous_model`. */
@@ -66,9 +71,23 @@ export class TryJudge {
     const judged = withJudge(again, pair, plan, end);
     const { tag: model, server, serverId } = served;
     const { relevance } = judged.evaluation;
-    return { scored: judged, judge: { model, server, serverId, relevance, judgements: said(replies, items) } };
+    const trust = await this.trust(served);
+    return {
+      scored: judged,
+      judge: { model, server, serverId, relevance, ...trust, judgements: said(replies, items) },
+    };
+  }
+
+  /** What people found about it; a model that never judged has no certificate. */
+  private async trust(served: ServedTag): Promise<Pick<TriedJudge, 'grade' | 'words'>> {
+    const id = await this.registry.find(judgeIdentity(served));
+    const certificate = (id === null ? null : await this.certificates.valid(id)) ?? NO_CERTIFICATE;
+    return { grade: certificate.grade, words: certificateSentence(served.tag, certificate) };
   }
 }
+
+const NOT_MEASURED = { value: null, low: null, high: null, n: 0, se: null, bootstrap: null } as const;
+const NO_CERTIFICATE = { grade: 'unmeasured', labels: 0, specificity: NOT_MEASURED, kappa: NOT_MEASURED } as const;
 
 /** A judge that is busy or away is no mistake of who tries: the answer stays to be seen. */
 function notAsked(error: unknown, signal: AbortSignal): JudgingEnd {

@@ -165,7 +165,11 @@ export const TASK_TEXTS = {
   wanted: 'Expected',
   got: 'Got',
   value: 'Score',
-  judgeLater: 'A judge scores this task in a run; here only the other checks are done.',
+  judgeLater:
+    'The default judge of the settings decides what programs cannot; without one that part stays without a score.',
+  judgeSaid: 'What {judge} on {server} said',
+  judgeQuote: 'Quote: “{quote}”',
+  judgeUnread: 'This reply could not be read.',
   outcome_empty: 'empty answer',
   outcome_cut_before_answer: 'cut before the answer',
   outcome_degenerate_loop: 'looped',

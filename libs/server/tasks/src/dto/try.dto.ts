@@ -1,8 +1,10 @@
 import {
+  JUDGE_GRADES,
   LIMITS,
   RESULT_FLAGS,
   SCORED_OUTCOMES,
   UNSCORED_REASONS,
+  type JudgeGrade,
   type ResultFlag,
   type Score,
   type ScoredOutcome,
@@ -131,6 +133,11 @@ export class TriedJudgeDto implements TriedJudge {
   /** 0–1; null where it was not judged. */
   @ApiProperty({ type: Number, nullable: true })
   relevance!: number | null;
+  /** By its certificate. */
+  @ApiProperty({ enum: JUDGE_GRADES, enumName: 'JudgeGrade' })
+  grade!: JudgeGrade;
+  /** What is known of it, in words. */
+  words!: string;
   /** Reply by reply. */
   judgements!: TriedJudgementDto[];
 }

@@ -1,11 +1,12 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { EXTRACT_RULES, type Score, type TriedTask } from '@assay/contracts';
+import { EXTRACT_RULES, type Score, type TriedJudgement, type TriedTask } from '@assay/contracts';
 import {
   formatDuration,
   formatPercent,
   Icon,
   injectTaskWords,
   injectTexts,
+  JudgeGradeMark,
   ModelText,
   OutcomeMark,
   TextStore,
@@ -15,7 +16,7 @@ import { TASK_TEXTS } from '../task-texts';
 /** How an answer that was tried scored: the reason first, then the part that was scored, then each check. */
 @Component({
   selector: 'assay-try-result',
-  imports: [Icon, ModelText, OutcomeMark],
+  imports: [Icon, JudgeGradeMark, ModelText, OutcomeMark],
   styleUrl: './try-result.css',
   templateUrl: './try-result.html',
 })
@@ -42,6 +43,10 @@ export class TryResult {
     const rule = EXTRACT_RULES.find((known) => known === this.tried().extractRule);
     return rule === undefined ? this.t('scoredPart') : this.t('scoredPartBy', { rule: this.words.extract(rule) });
   });
+  /** What is said of the answer; control questions are about the judge. */
+  protected readonly judgements = computed(
+    () => this.tried().judge?.judgements.filter(({ kind }) => kind !== 'control') ?? [],
+  );
   protected readonly took = computed(() => {
     const { answer } = this.tried();
     if (answer === null) return null;
@@ -52,6 +57,10 @@ export class TryResult {
   protected scoreMark(score: Score) {
     if (score.status === 'unscored') return 'unscored' as const;
     return score.passed ? ('passed' as const) : ('failed' as const);
+  }
+  protected judgementMark({ met }: TriedJudgement) {
+    if (met === null) return 'unscored' as const;
+    return met ? ('passed' as const) : ('failed' as const);
   }
   protected share(score: Score): string {
     return formatPercent(score.value, 0, this.language());
