@@ -45,26 +45,42 @@ export function enumeratedTail(sizes: readonly number[], tolerance: number): Tai
   };
 }
 
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b);
+}
+
+/** Multiplications that adding groups of coins takes, about: the coins of each, times the width of the sum so far. */
+function workOfCoins(groups: readonly (readonly [size: number, count: number])[]): number {
+  let [work, span, variance] = [0, 0, 0];
+  for (const [size, count] of groups) {
+    const coins = Math.min(count + 1, (WIDTH_IN_DEVIATIONS / 2) * Math.sqrt(count));
+    work += coins * Math.min(span, WIDTH_IN_DEVIATIONS * Math.sqrt(variance));
+    span += size * count;
+    variance += (count * size * size) / 4;
+  }
+  return work;
+}
+
 /** Exact by convolution on the grid: tasks of the same size flip like coins; null where it takes more than `limit` multiplications. */
 export function griddedTail(grid: OnGrid, limit: number): TailChance | null {
+  const unit = grid.multiples.reduce(commonDivisor, 0);
+  if (unit === 0) return null;
   const counts = new Map<number, number>();
-  for (const size of grid.multiples) counts.set(size, (counts.get(size) ?? 0) + 1);
+  for (const multiple of grid.multiples) counts.set(multiple / unit, (counts.get(multiple / unit) ?? 0) + 1);
   const groups = [...counts].toSorted(([a], [b]) => a - b);
   const width = groups.reduce((total, [size, count]) => total + size * count, 0);
-  const budget = new WorkBudget(limit);
+  // One group is a binomial distribution: nothing is to be added, so no limit is needed.
+  const budget = new WorkBudget(groups.length === 1 ? Infinity : limit);
   if (counts.has(0) || !budget.affords(width)) return null;
   // Far beyond the limit: nothing is begun that cannot be ended.
-  const variance = groups.reduce((total, [size, count]) => total + (count * size * size) / 4, 0);
-  const reach = Math.min(width, WIDTH_IN_DEVIATIONS * Math.sqrt(variance));
-  // Each group has only as many places as coins, and one more: it costs so many times the width of the sum.
-  if (!budget.covers((reach * (grid.multiples.length + groups.length)) / CERTAINLY_TOO_MUCH)) return null;
+  if (!budget.covers(workOfCoins(groups) / CERTAINLY_TOO_MUCH)) return null;
   const flipped = sumInOrder(
     groups.map(([size, count]) => fairSteps(count, size)),
     budget,
   );
   if (flipped === null) return null;
   // The sum is width − 2 × (what is flipped), in grid units.
-  return (at) => chanceAtMost(flipped, Math.floor((width - Math.round(at * grid.perUnit)) / 2));
+  return (at) => chanceAtMost(flipped, Math.floor((width - Math.round((at * grid.perUnit) / unit)) / 2));
 }
 
 /** 10,000 random patterns, each counted with its mirror image, so that both tails stay images of each other. */

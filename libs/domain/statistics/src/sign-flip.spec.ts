@@ -87,6 +87,11 @@ describe('signFlip', () => {
     expect(signFlip(values).method).toBe('exact');
   });
 
+  it('counts 1,000 tasks with one answer each exactly, whatever the limit', () => {
+    const values = Array.from({ length: 1_000 }, (_, at) => (at % 3) - 1);
+    expect(signFlip(values, { workLimit: 10 }).method).toBe('exact');
+  });
+
   it('counts 60 differences in hundredths exactly: few coins on a wide grid', () => {
     const hundredths = Array.from({ length: 60 }, (_, at) => ((at * 37) % 101) / 100 - 0.44);
     expect(signFlip(hundredths).method).toBe('exact');
