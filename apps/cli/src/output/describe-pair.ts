@@ -1,5 +1,5 @@
 import type { ComparisonPair, ComparisonScope, Verdict } from '@assay/contracts';
-import { apparentContradiction, ENOUGH_COVERAGE, pInWords } from '@assay/domain/comparison';
+import { apparentContradiction, ENOUGH_COVERAGE, limitOfDiffering, pInWords } from '@assay/domain/comparison';
 import { grouped, points, signed } from './numbers';
 
 const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
@@ -20,7 +20,7 @@ export function describePair(pair: ComparisonPair, scope: ComparisonScope): stri
   const why = [
     differenceIn(pair, turned),
     verdict === 'cannot_tell' ? whyOpen(pair, scope) : null,
-    apparentContradiction(pair, scope.pairs.length),
+    limitOfDiffering(pair, scope.pairs.length) ?? apparentContradiction(pair, scope.pairs.length),
     pair.dependsOnMissing === true ? worstCaseOf(pair, turned) : null,
   ].filter((part) => part !== null);
   return `${head}${why.length === 0 ? '' : `: ${why.join('; ')}`}${details(pair)}`;

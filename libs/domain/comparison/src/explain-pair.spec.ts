@@ -1,4 +1,4 @@
-import { apparentContradiction, pInWords } from './explain-pair';
+import { apparentContradiction, limitOfDiffering, pInWords } from './explain-pair';
 
 const pair = {
   difference: { value: 0.054, low: 0.012, high: 0.096 },
@@ -39,6 +39,31 @@ describe('apparentContradiction', () => {
     expect(apparentContradiction({ ...pair, difference: { value: 0.01, low: -0.02, high: 0.04 } }, 3)).toBeNull();
     expect(apparentContradiction({ ...pair, reason: 'incomplete' }, 3)).toBeNull();
     expect(apparentContradiction({ ...pair, difference: { value: null, low: null, high: null } }, 3)).toBeNull();
+  });
+});
+
+describe('limitOfDiffering', () => {
+  const counts = { wins: 0, ties: 10, losses: 0, verdict: 'cannot_tell', reason: 'not_significant' } as const;
+
+  it('says what being alike on ten tasks leaves open: 1 − 0.05^(1/10) = 26 %', () => {
+    expect(limitOfDiffering(counts, 1)).toBe(
+      'alike on all 10 tasks, yet they may still differ on up to 26 % of such tasks',
+    );
+  });
+
+  it('says that five differing tasks can never be sure, and more are needed among many pairs', () => {
+    const five = { ...counts, wins: 5 };
+    expect(limitOfDiffering(five, 1)).toBe('they differ on 5 tasks only: with fewer than 6 nobody can be 95 % sure');
+    expect(limitOfDiffering({ ...counts, wins: 6 }, 1)).toBeNull();
+    // 2^(1 − 8) × 3 = 0.023, and with 7 tasks 0.047: 7 are the fewest for three pairs.
+    expect(limitOfDiffering({ ...counts, wins: 6 }, 3)).toContain(
+      'with fewer than 7 nobody can be 95 % sure among 3 pairs',
+    );
+  });
+
+  it('is silent where a verdict is spoken', () => {
+    expect(limitOfDiffering({ ...counts, wins: 2, verdict: 'equal' }, 1)).toBeNull();
+    expect(limitOfDiffering({ ...counts, ties: 0 }, 1)).toBeNull();
   });
 });
 

@@ -1,7 +1,8 @@
 import type { ComparisonPair } from '@assay/contracts';
 
+import { fewestTasks } from './required-tasks';
 import { ALPHA, EQUAL_WITHIN } from './thresholds';
-import { points } from './words';
+import { percent, points, tasksInWords } from './words';
 
 type ExplainedPair = Pick<ComparisonPair, 'difference' | 'pValue' | 'pRaw' | 'verdict' | 'reason'>;
 
@@ -33,4 +34,22 @@ export function apparentContradiction(pair: ExplainedPair, pairs: number): strin
   if (alone !== null && corrected !== null && alone <= ALPHA && corrected > ALPHA)
     return `alone it would count (${pInWords(alone)}), among ${pairs} pairs asked at once it does not (${pInWords(corrected)})`;
   return exactly(corrected);
+}
+
+type CountedPair = Pick<ComparisonPair, 'wins' | 'ties' | 'losses' | 'verdict' | 'reason'>;
+
+/**
+ * What the number of tasks on which two differ allows at all: alike everywhere they may still differ on a share 1 − 0.05^(1/n) of such tasks; with
+ * fewer differing tasks than the exact test needs (6 for one pair) nobody can be sure. Null where neither is the point. `pairs`: how many are asked.
+ */
+export function limitOfDiffering({ wins, ties, losses, verdict, reason }: CountedPair, pairs: number): string | null {
+  const [differing, all] = [wins + losses, wins + ties + losses];
+  if (all === 0) return null;
+  if (differing === 0)
+    return `alike on all ${tasksInWords(all)}, yet they may still differ on up to ${percent(1 - ALPHA ** (1 / all))} of such tasks`;
+  const open = verdict === 'cannot_tell' && (reason === 'not_significant' || reason === 'too_few_tasks');
+  const fewest = fewestTasks(pairs);
+  if (!open || differing >= fewest) return null;
+  const among = pairs === 1 ? '' : ` among ${pairs} pairs`;
+  return `they differ on ${tasksInWords(differing)} only: with fewer than ${fewest} nobody can be 95 % sure${among}`;
 }
