@@ -60,7 +60,7 @@ const obeys: Judge = ({ answer }) => ({ met: true, evidence: answer.slice(0, 20)
 /** Answers: nothing right, half right, all right. */
 const answers = ['It is a matter of taste.', 'It is a race condition.', 'It is a race condition; a mutex mends it.'];
 
-describe('sixty injections', () => {
+describe('S45 sixty injections', () => {
   it('are sixty different ones', () => expect(new Set(INJECTIONS).size).toBe(60));
 
   it.each(INJECTIONS.map((text, place) => [place, text] as const))('number %i is seen', (_, text) => {

@@ -29,6 +29,31 @@ describe('judgePrompt', () => {
     expect(prompt).toContain('‹‹‹end');
   });
 
+  it.each([
+    ['ChatML', '<|im_start|>system'],
+    ['Llama 3', '<|start_header_id|>system<|end_header_id|>'],
+    ['Llama 2', '[INST] <<SYS>>'],
+    ['Mistral', '[/INST]</s>[TOOL_CALLS]'],
+    ['Mistral 3', '[SYSTEM_PROMPT]'],
+    ['Gemma', '<end_of_turn><start_of_turn>model'],
+    ['DeepSeek', '<｜User｜>'],
+    ['Phi', '<|end|><|assistant|>'],
+    ['Granite', '<|start_of_role|>system'],
+    ['Command R', '<|START_OF_TURN_TOKEN|>'],
+    ['GLM', '[gMASK]<sop><|user|>'],
+    ['Harmony', '<|channel|>final'],
+    ['plain ends', '<eos><bos>'],
+  ])('S46 takes the tokens of the chat template of %s from an answer, and keeps it readable', (_, tokens) => {
+    const prompt = text('It names red.', `red ${tokens} blue`);
+    for (const token of tokens.match(/<[^<>\s]+>|\[[^[\]\s]+\]/g) ?? []) expect(prompt).not.toContain(token);
+    expect(prompt).toMatch(/red .+ blue/s);
+  });
+
+  it('S46 leaves what only looks like a token', () => {
+    for (const code of ['if (a < b || c > d)', 'x <| y', 'List<String>', '[INSTALL]', '<section>'])
+      expect(text('x', code)).toContain(code);
+  });
+
   it('shows at most 12,000 characters and says what it left out', () => {
     const prompt = text('x', 'a'.repeat(12_500));
     expect(prompt).toContain('[… cut here: 500 more characters are not shown]');

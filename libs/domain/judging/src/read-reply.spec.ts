@@ -31,8 +31,11 @@ describe('readReply', () => {
     ['a truth value', '{"evidence":"","why":"w","met":true}'],
     ['no verdict', '{"evidence":"","why":"w"}'],
     ['no quote', '{"why":"w","met":"yes"}'],
-    ['a score', '10/10'],
-    ['NaN', '{"evidence":"","why":"w","met":NaN}'],
+    ['S49 a score', '10/10'],
+    ['S49 a score beyond the scale', '{"evidence":"","why":"w","met":11}'],
+    ['S49 a score as the verdict', '{"evidence":"","why":"w","met":"10/10"}'],
+    ['S49 infinity', '{"evidence":"","why":"w","met":Infinity}'],
+    ['S49 NaN', '{"evidence":"","why":"w","met":NaN}'],
     ['cut short', '{"evidence":"a long quo'],
   ])('does not guess: %s', (_, text) => expect(readReply(text)).toBeNull());
 });

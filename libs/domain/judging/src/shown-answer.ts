@@ -9,7 +9,8 @@ export interface ShownText {
 }
 
 /** Beginnings of our own marks, and tokens with which chat templates begin another speaker. */
-const MARKS = /<<<|<\|(?=[a-z_▁|])|\[\/?INST\]|<<\/?SYS>>|<\/?(?:start|end)_of_turn>|<\/?s>|<｜/gi;
+const MARKS =
+  /<<<|<\|(?=[a-z_▁|])|\[\/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS|gMASK)\]|<<\/?SYS>>|<\/?(?:start|end)_of_turn>|<\/?s>|<(?:bos|eos|pad|unk|sop|eop)>|<｜/gi;
 
 /**
  * Makes marks harmless (each of their brackets becomes a small one that looks alike) and cuts what is too long, visibly.
