@@ -177,6 +177,30 @@ describe('what a night comes to', () => {
     });
   });
 
+  it('pauses after nights in a row without a result; one with a result in between begins the count anew', async () => {
+    const { id } = await make({ name: 'pauses', suiteId: fewId, pauseAfter: 2 });
+    const models = (text: string): Promise<unknown> =>
+      app.database.query('UPDATE schedules SET models = $2 WHERE id = $1', [id, text]);
+    const enabled = async (): Promise<boolean> => (await app.get<Schedule>(`/api/schedules/${id}`)).enabled;
+    const there = JSON.stringify(at(0));
+    for (const [text, still] of [
+      ['[{"model":"gone away"}]', true],
+      [there, true],
+      ['[{"model":"gone away"}]', true],
+      ['[{"model":"gone away"}]', false],
+    ] as const) {
+      await models(text);
+      await night(id);
+      expect(await enabled()).toBe(still);
+    }
+    expect(await states(id)).toEqual(['error', 'collecting', 'error', 'error']);
+    const { pausedReason, nextTimes } = await app.get<Schedule>(`/api/schedules/${id}`);
+    expect(pausedReason).toMatch(/^Paused after 2 nights in a row without a result\. The last reason: .*gone away/);
+    expect(nextTimes).toEqual([]);
+    await night(id);
+    expect(await states(id)).toHaveLength(4);
+  });
+
   it('series broken: most tasks were edited; from that night on there is a new series', async () => {
     const { id } = await make({ name: 'breaks', suiteId: fewId });
     await night(id);

@@ -58,3 +58,40 @@ describe('judgeSpeed', () => {
     expect(judgeSpeed(quick, night(null))).toBeNull();
   });
 });
+
+describe('nights whose speed varies by 5 %', () => {
+  /** Numbers in [0, 1) that are the same every time. */
+  const numbers = (seed: number) => (): number => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return seed / 2 ** 32;
+  };
+  const speeds = (seed: number) => {
+    const next = numbers(seed);
+    return (mean: number): number => {
+      const normal = Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
+      return mean * (1 + 0.05 * normal);
+    };
+  };
+  const confirmed = (
+    speed: (mean: number) => number,
+    line: { baseline: number; lowest: number },
+    mean: number,
+  ): boolean => isSlower(line, speed(mean)) && isSlower(line, speed(mean));
+  const years = Array.from({ length: 100 }, (_, seed) => {
+    const speed = speeds(seed + 1);
+    const line = speedLine(Array.from({ length: 14 }, () => speed(50))) ?? { baseline: 0, lowest: 0 };
+    return { speed, line };
+  });
+
+  it('ring less than once in two years where nothing happens', () => {
+    const rings = years.map(
+      ({ speed, line }) => Array.from({ length: 365 }, () => confirmed(speed, line, 50)).filter(Boolean).length,
+    );
+    expect(rings.reduce((sum, count) => sum + count, 0) / years.length).toBeLessThan(0.5);
+  });
+
+  it('show a model that is a quarter slower in the first night, nine times of ten', () => {
+    const seen = years.filter(({ speed, line }) => confirmed(speed, line, 37.5));
+    expect(seen.length).toBeGreaterThan(90);
+  });
+});
