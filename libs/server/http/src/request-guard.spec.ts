@@ -3,12 +3,12 @@ import { refusalOf } from './request-guard';
 
 const PORT = 3000;
 
-function request(headers: Record<string, string | string[]>, method = 'GET'): IncomingMessage {
+function request(headers: Record<string, string | string[]>, method = 'GET', url = '/api/health'): IncomingMessage {
   const rawHeaders = Object.entries(headers).flatMap(([name, value]) => [value].flat().flatMap((one) => [name, one]));
   const first = Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value].flat()[0]]),
   );
-  return { rawHeaders, headers: first, method, socket: { localPort: PORT } } as unknown as IncomingMessage;
+  return { rawHeaders, headers: first, method, url, socket: { localPort: PORT } } as unknown as IncomingMessage;
 }
 
 const code = (headers: Record<string, string | string[]>, method?: string) =>
@@ -19,6 +19,13 @@ describe('refusalOf', () => {
     'lets our own address %s pass',
     (host) => {
       expect(code({ Host: host })).toBe('passes');
+    },
+  );
+
+  it.each(['http://evil.example/api/health', 'http://localhost:3000/', '*', 'evil.example:443'])(
+    'refuses %s as the whole address in the first line (S26)',
+    (url) => {
+      expect(refusalOf(request({ Host: 'localhost:3000' }, 'GET', url))?.code).toBe('host_not_allowed');
     },
   );
 

@@ -19,7 +19,9 @@ export function requestGuard() {
 export function refusalOf(request: IncomingMessage): ProblemError | null {
   const hosts = valuesOf(request, 'host');
   const [host] = hosts;
-  if (hosts.length !== 1 || host === undefined || !isOwnHost(host, request.socket.localPort)) {
+  // "GET http://evil.example/ HTTP/1.1" is what proxies are asked; it would count more than the header.
+  const forProxies = request.url?.startsWith('/') !== true;
+  if (forProxies || hosts.length !== 1 || host === undefined || !isOwnHost(host, request.socket.localPort)) {
     return new ProblemError('host_not_allowed', 'The Host header does not name this machine.');
   }
   if (foreignOrigin(request, host))

@@ -11,8 +11,6 @@ export interface EngineFixture {
 
 /** Gives worlds and fakes to the tests of a file, and after each test closes them and asks whether anything is broken. */
 export function useEngine(database: { url(): string }): EngineFixture {
-  // What is waited for is waited for by event; this only ends a spec that hangs.
-  jest.setTimeout(120_000);
   const worlds: EngineWorld[] = [];
   const fakes: FakeOllama[] = [];
   afterEach(async () => {
