@@ -59,6 +59,16 @@ describe('codeReadings', () => {
     );
   });
 
+  it('takes the rest of the code in the task before any part of the answer alone', () => {
+    // Without its last two lines the body would parse, and define a g that is no function.
+    const prompt = 'const g = (n) => {\n';
+    const body = '  let g = 1\n  return g + n\n}';
+    const found = sources(body, { language: 'javascript', entryPoint: 'g', prompt });
+    const [rest, part] = [`${prompt.trimEnd()}\n${body}`, '  let g = 1'].map((source) => found.indexOf(source));
+    expect(rest).toBeGreaterThan(0);
+    expect(part).toBeGreaterThan(rest ?? 0);
+  });
+
   it('gives imports of the task to an answer that left them out', () => {
     const prompt = 'from typing import List\ndef add(a, b):';
     expect(first(fence('python', ADD), { ...python, prompt })).toBe(`from typing import List\n${ADD}`);

@@ -26,7 +26,7 @@ const MOST_BLOCKS = 30;
 /**
  * The programs that an answer may hold, the best reading first: fenced blocks of the language from the last to the first (later ones are
  * corrections, usage examples define nothing), with helpers of earlier blocks; all blocks together; without a fence the text, the lines
- * that look like code; then the same without their last lines, as where an answer was cut; then as the rest of the task's own code.
+ * that look like code; then as the rest of the task's own code; then either without its last lines, as where an answer was cut.
  * Whether one parses is found out in the sandbox. Empty where there is no code. The answer must be clean (`cleanAnswer`).
  */
 export function codeReadings(answer: string, context: CodeContext): readonly CodeReading[] {
@@ -34,7 +34,9 @@ export function codeReadings(answer: string, context: CodeContext): readonly Cod
   const blocks = blocksOf(all, context);
   const plain = blocks.length > 0 ? fromBlocks(blocks, context.entryPoint) : all.length > 0 ? [] : fromText(answer);
   const [best] = plain;
-  const wide = best === undefined ? [] : [...cutShort(best), ...completions(best, context)];
+  const rest = best === undefined ? { whole: [], cut: [] } : completions(best, context);
+  // What the answer says as a whole comes before any part of it: `let f` in the body of f is no f.
+  const wide = best === undefined ? [] : [...rest.whole, ...cutShort(best), ...rest.cut];
   const readings = [...plain, ...wide].map((reading) => withImports(reading, context));
   return distinct(readings).slice(0, MOST_READINGS);
 }
@@ -101,21 +103,26 @@ function cutShort({ source }: CodeReading): readonly CodeReading[] {
   }));
 }
 
+interface Completions {
+  readonly whole: readonly CodeReading[];
+  readonly cut: readonly CodeReading[];
+}
+
 /**
  * What the task began, and the answer as the rest of it: as it stands, with the indent that its first line has lost, or indented where it
  * is the body of a function; then the same without last lines of the answer. The task's code alone is no answer.
  */
-function completions({ source }: CodeReading, { prompt }: CodeContext): readonly CodeReading[] {
-  if (prompt === undefined || prompt.trim() === '') return [];
+function completions({ source }: CodeReading, { prompt }: CodeContext): Completions {
+  if (prompt === undefined || prompt.trim() === '') return { whole: [], cut: [] };
   const indented = source.replace(/^(?=[^\n]*\S)/gm, '    ');
   const rests = [source, withFirstIndent(source), indented].map((rest) => rest.split('\n'));
-  const complete = rests.map((lines) => completed(prompt, lines));
+  const whole = rests.map((lines) => completed(prompt, lines));
   const cut = rests.flatMap((lines) =>
     Array.from({ length: Math.min(MOST_CUT_LINES / 4, lines.length - 1) }, (_, at) =>
       completed(prompt, lines.slice(0, lines.length - at - 1)),
     ),
   );
-  return [...complete, ...cut];
+  return { whole, cut };
 }
 
 function completed(prompt: string, rest: readonly string[]): CodeReading {
