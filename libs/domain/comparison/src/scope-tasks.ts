@@ -64,9 +64,8 @@ function stateOf(rows: ScoreTable['cells'], place: number): PlaceState {
 
 /** Cluster of each of the given tasks, a task without one being its own; null where none has one. */
 export function clustersOf(table: ScoreTable, places: readonly number[]): string[] | null {
-  const tasks = places.flatMap((place) => table.tasks[place] ?? []);
-  if (!tasks.some((task) => (task.cluster ?? null) !== null)) return null;
-  return tasks.map((task) => task.cluster ?? `task ${task.taskId}`);
+  if (!places.some((place) => (table.tasks[place]?.cluster ?? null) !== null)) return null;
+  return places.map((place) => table.tasks[place]?.cluster ?? `task ${table.tasks[place]?.taskId ?? place}`);
 }
 
 /** Which tasks of a scope count, and which are left out. */

@@ -47,7 +47,9 @@ export function speedRatio(table: ScoreTable, places: readonly number[], a: numb
   if (table.columns[a]?.serverId !== table.columns[b]?.serverId) return null;
   const logs = (column: number): (number | null)[] =>
     places.map((place) => table.cells[column]?.[place]?.meanLogMs ?? null);
-  const t = pairedT(logs(b), logs(a));
+  const ofB = logs(b);
+  if (ofB.every((log) => log === null)) return null;
+  const t = pairedT(ofB, logs(a));
   if (t.meanDifference === null) return null;
   const exact = t.se === 0 ? t.meanDifference : null;
   const low = t.lower ?? exact;
