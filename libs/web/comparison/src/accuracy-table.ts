@@ -26,7 +26,7 @@ import { disagreement } from './disagreements';
 import type { JudgeKnown } from './judge-notes';
 import { mostTries, passOfMost, type PassK } from './pass-k';
 import { orderedScopes } from './scope-order';
-import { overallScope, scopeTitle } from './words';
+import { overallScope, scopeTitle, shortName } from './words';
 
 const FIGURES = ['accuracy', 'passRate', 'passK'] as const;
 
@@ -45,6 +45,7 @@ export class AccuracyTable {
 
   protected readonly t = injectTexts(COMPARISON_TEXTS);
   protected readonly ariaSort = ariaSort;
+  protected readonly short = shortName;
   private readonly url = injectUrlState({ figure: choiceParam(FIGURES, 'accuracy'), typeSort: textParam() });
   protected readonly sort = this.url.typeSort;
   private readonly slots = inject(ModelSlots);

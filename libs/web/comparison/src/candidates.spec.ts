@@ -51,3 +51,13 @@ describe('runsWith', () => {
     expect(runsWith(candidate, ['r1'])).toEqual(['r1']);
   });
 });
+
+describe('isCandidate', () => {
+  const candidate = { ref: 'phi4:latest', model: 'phi4:latest', modelId: 'm', server: 'rack', runIds: [] };
+  it('knows a model with and without its server and the tag latest', () => {
+    for (const name of ['phi4', 'phi4:latest', 'phi4@rack', 'phi4:latest@rack'])
+      expect(isCandidate(name, candidate)).toBe(true);
+    expect(isCandidate('phi4:mini', candidate)).toBe(false);
+    expect(isCandidate('phi4@desk', candidate)).toBe(false);
+  });
+});

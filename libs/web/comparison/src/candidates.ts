@@ -1,4 +1,5 @@
 import type { RunSummary } from '@assay/contracts';
+import { shortName } from './words';
 
 /** A model with stored answers that can be put beside others. */
 export interface Candidate {
@@ -30,9 +31,10 @@ export function candidatesOf(runs: readonly RunSummary[]): Candidate[] {
   });
 }
 
-/** Whether a column that is asked for is this candidate. */
+/** Whether a column that is asked for is this candidate; the tag `latest` need not be said. */
 export function isCandidate(ref: string, candidate: Candidate): boolean {
-  return ref === candidate.ref || ref === `${candidate.model}@${candidate.server}`;
+  const asked = shortName(ref);
+  return [candidate.ref, `${candidate.model}@${candidate.server}`].some((name) => shortName(name) === asked);
 }
 
 /** The runs to ask when a column is added: where the present ones hold nothing of it, its newest run comes along. */

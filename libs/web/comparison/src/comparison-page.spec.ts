@@ -132,6 +132,15 @@ describe('ComparisonPage', () => {
     expect(root.querySelectorAll('.column')).toHaveLength(2);
   });
 
+  it('compares the others where a column has no answers yet', async () => {
+    await open('/benchmarks/comparison?models=A,B,Z', null);
+    expect(text('assay-empty h3')).toBe('Z has no scored answer yet');
+    root.querySelector<HTMLButtonElement>('assay-empty .btn-filled')?.click();
+    await settle();
+    expect(TestBed.inject(Router).url).toContain('models=A,B');
+    expect(TestBed.inject(Router).url).not.toContain('Z');
+  });
+
   it('says where no task is shared', async () => {
     await open(two, aComparison({ ...COMPARED, grid: [], scopes: [aScope('overall', { tasks: 0 })] }));
     expect(text('assay-empty h3')).toBe('These models have no scored task in common.');

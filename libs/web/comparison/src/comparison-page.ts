@@ -40,7 +40,7 @@ import { ReportMenu } from './report-menu';
 import { TimesFigure } from './times-figure';
 import { VerdictPanel } from './verdict-panel';
 import { WeightsPanel } from './weights-panel';
-import { overallScope, scopeTitle } from './words';
+import { listed, overallScope, scopeTitle } from './words';
 
 const AGAIN_MS = 15_000;
 /** Categories that the API takes. */
@@ -110,6 +110,12 @@ export class ComparisonPage {
   private readonly latest = latestOf(inject(ComparisonApi).comparisonResource(() => this.query()));
   protected readonly comparison = computed(() => (this.query() === undefined ? undefined : this.latest.value()));
   protected readonly failure = computed(() => (this.query() === undefined ? null : this.latest.failure()));
+  /** Columns that are asked for and that no stored answer is of. */
+  protected readonly unanswered = computed(() =>
+    this.failure()?.code === 'unknown_model' && this.candidatesKnown()
+      ? this.models().filter((name) => this.candidate(name) === undefined)
+      : [],
+  );
   protected readonly stale = this.latest.stale;
   protected readonly candidates = computed(() => candidatesOf(this.runs.value()?.items ?? []));
   protected readonly candidatesKnown = computed(() => this.runs.value() !== undefined);
@@ -178,6 +184,11 @@ export class ComparisonPage {
     this.url.models.set(this.models().filter((other) => other !== name));
     if (this.url.baseline() === name) this.url.baseline.set('');
   }
+  /** Compares without the columns that have no answers. */
+  protected leaveOut(): void {
+    const without = this.unanswered();
+    this.url.models.set(this.models().filter((name) => !without.includes(name)));
+  }
   protected choose(baseline: string): void {
     this.url.baseline.set(baseline === this.models()[0] ? '' : baseline);
   }
@@ -186,6 +197,9 @@ export class ComparisonPage {
   }
   protected reload(): void {
     this.latest.reload();
+  }
+  protected list(names: readonly string[]): string {
+    return listed(names, this.language());
   }
   protected candidate(name: string): Candidate | undefined {
     return this.candidates().find((one) => isCandidate(name, one));

@@ -29,6 +29,11 @@ export const COMPARISON_TEXTS = {
   nothingYetText: 'Run the same tasks on two models; then they can be compared here.',
   onlyOneModel: 'So far only {name} has scored answers. Run the same tasks on a second model.',
   newRun: 'New run',
+  noAnswersOf: { one: '{names} has no scored answer yet', other: '{names} have no scored answer yet' },
+  noAnswersOfText: 'A run that goes on may bring them; nothing is lost. The other columns can be compared meanwhile.',
+  compareOthers: 'Compare the others',
+  lookAgain: 'Look again',
+  toRuns: 'Runs',
   olderData: 'Shown is what was known before.',
   provisional: 'Provisional: a run of these models still goes on. The figures change with every answer.',
   onlyFirst:

@@ -13,7 +13,7 @@ import {
 } from '@assay/web/ui';
 import { COMPARISON_TEXTS } from './comparison-texts';
 import { accuracyFinding } from './findings';
-import { bestFirst, scopeTitle } from './words';
+import { bestFirst, scopeTitle, shortName } from './words';
 
 /** Accuracy with intervals, one small plot per kind of work, all on the same axis and in the same order. */
 @Component({
@@ -85,7 +85,7 @@ export class DotFigure {
       labels,
       baseline: base === null ? null : { value: base, slot: this.slot(this.baseline()) },
       rows: this.ordered(scope).map((entry) => ({
-        label: entry.name,
+        label: shortName(entry.name),
         slot: this.slot(entry.name),
         value: entry.accuracy.value,
         low: entry.accuracy.low,

@@ -14,7 +14,7 @@ import { standing, standingWords, verdictTone, verdictWord } from './against-bas
 import { COMPARISON_TEXTS } from './comparison-texts';
 import { disagreement, disagreements } from './disagreements';
 import { differenceFinding } from './findings';
-import { bestFirst, scopeTitle } from './words';
+import { bestFirst, scopeTitle, shortName } from './words';
 
 /** Sentences that explain a line; the rest is counted. */
 const MOST = 4;
@@ -67,7 +67,7 @@ export class ForestFigure {
         title: group.title,
         size: this.t('n', { n: group.scope.tasks }),
         rows: group.rows.map(({ model, found }) => ({
-          label: model.name,
+          label: shortName(model.name),
           slot: this.slots.slot(model.modelId) ?? 0,
           value: found.value,
           low: found.low,

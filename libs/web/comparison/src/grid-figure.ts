@@ -22,6 +22,8 @@ import { scopeTitle } from './words';
 /** Tasks that the grid shows at first, and with each press more: thousands at once would make the page slow; the table has all of them. */
 const FIRST_TASKS = 120;
 const MORE_TASKS = 300;
+/** From so many tables on, those out of sight are not laid out. */
+const MANY_TABLES = 8;
 
 /** Tasks × models as a grid of elements: every cell can be reached, says its value, and opens an answer. */
 @Component({
@@ -44,6 +46,7 @@ export class GridFigure {
   private readonly slots = inject(ModelSlots);
   private readonly language = inject(TextStore).language;
   protected readonly steps = [0, 1, 2, 3, 4];
+  protected readonly many = MANY_TABLES;
   protected readonly finding = computed(() => gridFinding(this.comparison(), this.t));
   protected readonly chips = computed(() =>
     GRID_SHOWS.map((show) => ({

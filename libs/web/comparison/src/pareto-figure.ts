@@ -16,7 +16,7 @@ import {
 } from '@assay/web/ui';
 import { COMPARISON_TEXTS } from './comparison-texts';
 import { paretoFinding, paretoModels, type ParetoModel } from './pareto-view';
-import { overallScope } from './words';
+import { overallScope, shortName } from './words';
 
 /** Accuracy against time, with the models that none beats in both, as a picture and as a list. */
 @Component({
@@ -99,7 +99,7 @@ export class ParetoFigure {
       points: this.models().map((model) => {
         const { low, high } = model.entry.accuracy;
         return {
-          label: model.entry.name,
+          label: shortName(model.entry.name),
           note: [this.percent(model.accuracy), this.time(model.ms), this.server(model.entry.name)].join(' · '),
           slot: this.slot(model.entry.name) ?? 0,
           accuracy: model.accuracy,

@@ -14,7 +14,7 @@ import {
 } from '@assay/web/ui';
 import { COMPARISON_TEXTS } from './comparison-texts';
 import { singleTimes, timesFinding, timesToShow } from './times-view';
-import { bestFirst, overallScope, scopeTitle } from './words';
+import { bestFirst, overallScope, scopeTitle, shortName } from './words';
 
 /** Times of answers as boxes, one small plot per kind of work, all on the same axis and in the same order as the dot plot. */
 @Component({
@@ -103,7 +103,7 @@ export class TimesFigure {
       unit: 's',
       range: secondsRange(this.times()),
       rows: this.ordered(scope).map(({ name, speed }) => ({
-        label: name,
+        label: shortName(name),
         slot: this.slot(name),
         fastest: speed.fastestMs ?? null,
         quartiles: speed.quartilesMs,

@@ -10,6 +10,11 @@ export function listed(words: readonly string[], language = 'en'): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(words).replace(', and ', ' and ');
 }
 
+/** A model's name where room is short: the tag `latest` says nothing. */
+export function shortName(name: string): string {
+  return name.replace(/:latest(?=@|$)/, '');
+}
+
 /** A scope as the head of a row. */
 export function scopeTitle(scope: string, t: ComparisonText): string {
   if (scope === 'overall') return t('allTypes');
