@@ -22,6 +22,7 @@ export {
   type ExamReply,
 } from './exam';
 export { isSupported } from './evidence';
+export { repeatsItself } from './repetition';
 export { isSuspicious, suspiciousPhrases } from './suspicious';
 export { keptText } from './kept-text';
 export { judgedScores } from './judged-scores';

@@ -27,16 +27,10 @@ export function withJudge(
   const flags: ResultFlag[] = [...evaluation.flags];
   if (pair !== null && sharedFamilies(pair.judge, pair.candidate).length > 0) flags.push('judge_same_family');
   if (plan.suspicious.length > 0) flags.push('judge_suspicious');
-  const notes = [...plan.suspicious.map((sign) => `The answer ${sign}.`), ...cutNote(plan)];
+  const notes = [...plan.suspicious.map((sign) => `The answer ${sign}.`), ...plan.notes];
   const relevance = evaluation.relevance ?? (end.kind === 'judged' ? end.relevance : null);
   return {
     ...scored,
     evaluation: { ...evaluation, relevance, flags, extractTrace: [...evaluation.extractTrace, ...notes] },
   };
-}
-
-function cutNote({ shown, about }: JudgingPlan): string[] {
-  if (!shown.cut) return [];
-  const [whole, limit] = [about.answer.length, shown.limit].map((count) => count.toLocaleString('en'));
-  return [`The judge was shown the first ${limit} of the ${whole} characters of the answer.`];
 }

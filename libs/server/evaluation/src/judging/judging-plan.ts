@@ -4,6 +4,7 @@ import {
   controlItems,
   judgingItems,
   PROTOCOL,
+  repeatsItself,
   shownAnswer,
   suspiciousPhrases,
   type JudgedAnswer,
@@ -18,8 +19,8 @@ export interface JudgingPlan {
   readonly items: readonly JudgingItem[];
   /** How the answer seems to speak to its judge. */
   readonly suspicious: readonly string[];
-  /** Whether only the first `limit` characters of the answer are shown. */
-  readonly shown: { readonly cut: boolean; readonly limit: number };
+  /** What a person should know of the way in which the answer is shown. */
+  readonly notes: readonly string[];
 }
 
 /** Whether these criteria have anything for a judge. */
@@ -41,13 +42,13 @@ export function judgingPlan(task: ScorableTask, answer: ScorableAnswer, nonce: s
   const { text } = cleanAnswer(answer.output);
   const suspicious = suspiciousPhrases(text);
   const hash = createHash('sha256').update(text).digest('hex');
-  const { cut } = shownAnswer(text);
-  const controls = controlItems(text, hash, nonce, suspicious.length > 0 || cut);
+  const notes = notesOf(text);
+  const controls = controlItems(text, hash, nonce, suspicious.length > 0 || notes.length > 0);
   return {
     about: { task: conversation(task, taskDescription), reference: expectedOutput, answer: text },
     items: judgingItems(task.criteria, controls),
     suspicious,
-    shown: { cut, limit: PROTOCOL.shownAnswer },
+    notes,
   };
 }
 
@@ -58,4 +59,18 @@ export function conversation({ system, messages }: Pick<ScorableTask, 'system' |
     ...(messages ?? []).map(({ role, content }) => `(${role}) ${content}`),
   ];
   return before.length === 0 ? asked : [...before, `(user) ${asked}`].join('\n');
+}
+
+/** How the shown answer differs from the given one, and whether it says the same again and again: then the judge is controlled, too. */
+function notesOf(answer: string): string[] {
+  const { cut, neutralised } = shownAnswer(answer);
+  const grouped = (count: number): string => count.toLocaleString('en');
+  const notes: (string | false)[] = [
+    cut &&
+      `The judge was shown the first ${grouped(PROTOCOL.shownAnswer)} of the ${grouped(answer.length)} characters.`,
+    neutralised > 0 &&
+      `${neutralised === 1 ? '1 mark' : `${grouped(neutralised)} marks`} of prompts in the answer ${neutralised === 1 ? 'was' : 'were'} made harmless before the judge saw it.`,
+    repeatsItself(answer) && 'Most of the answer repeats what it said before.',
+  ];
+  return notes.filter((note) => note !== false);
 }
