@@ -1,4 +1,8 @@
 export { AlertSender, WebhookPost } from './alerts/alert-sender';
+export { AlertWriter } from './alerts/alert-writer';
 export { Metronome } from './metronome';
+export { NightStarter } from './nights/night-starter';
+export { TickKeeper } from './nights/tick-keeper';
 export { DatabaseClock, ScheduleClock } from './schedule-clock';
+export { ScheduleStore } from './schedule-store';
 export { SchedulesModule } from './schedules.module';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { useDatabase } from '@assay/testing/database';
 import { assembleEngine, type AssembledEngine, type EngineWorld, useEngine } from '@assay/testing/engine';
-import { SetClock, tickingOver, type TickOrder, type Ticking } from './tick-fixture';
+import { SetClock, tickingOver, type TickOrder, type Ticking } from '@assay/testing/schedules';
 
 const room = useDatabase();
 const open = useEngine(room);
@@ -13,7 +13,7 @@ const at = (time: string): Date => new Date(time);
 const SCRIPT = `
   const [order, known] = process.argv.slice(1);
   const { loadTypeScript } = await import('./scripts/load-typescript.mjs');
-  const { runTickProcess } = known ? await import(known) : await loadTypeScript('libs/server/schedules/src/tick-fixture.ts');
+  const { runTickProcess } = known ? await import(known) : await loadTypeScript('libs/testing/schedules/src/ticking.ts');
   await runTickProcess(JSON.parse(order));
 `;
 /** Where the first process has put its bundle. */

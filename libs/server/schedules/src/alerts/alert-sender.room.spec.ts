@@ -3,9 +3,9 @@ import { SecretBox } from '@assay/server/config';
 import { OwnAddresses } from '@assay/server/http';
 import { createDataSource, Database } from '@assay/server/persistence';
 import { useDatabase } from '@assay/testing/database';
+import { SetClock } from '@assay/testing/schedules';
 import { Logger } from '@nestjs/common';
 import { ScheduleStore } from '../schedule-store';
-import { SetClock } from '../tick-fixture';
 import { AlertSender, WebhookPost } from './alert-sender';
 import { WebhookSecrets } from './webhook-secrets';
 

@@ -2,13 +2,9 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { NoFailpoints } from '@assay/domain/run';
 import { type Engine, ProcessFailpoints } from '@assay/server/execution';
-import { Database } from '@assay/server/persistence';
+import type { Database } from '@assay/server/persistence';
+import { AlertWriter, NightStarter, ScheduleClock, ScheduleStore, TickKeeper } from '@assay/server/schedules';
 import { assembleEngine } from '@assay/testing/engine';
-import { AlertWriter } from './alerts/alert-writer';
-import { NightStarter } from './nights/night-starter';
-import { TickKeeper } from './nights/tick-keeper';
-import { ScheduleClock } from './schedule-clock';
-import { ScheduleStore } from './schedule-store';
 
 /** A clock that specs set. */
 export class SetClock extends ScheduleClock {

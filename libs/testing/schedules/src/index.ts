@@ -1,0 +1,1 @@
+export { runTickProcess, SetClock, tickingOver, type Ticking, type TickOrder } from './ticking';
