@@ -120,7 +120,7 @@ test.describe('judges and labels', () => {
     await expect(start).toBeEnabled();
     fake.setFault({ kind: 'silent' }, { model: JUDGE });
     await start.click();
-    await expect(card(page).getByText(/of 24 questions/)).toBeVisible();
+    await expect(card(page).getByText(/of \d+ questions/)).toBeVisible();
     await card(page).getByRole('button', { name: 'Stop exam' }).click();
     await expect(card(page).getByText('The exam was stopped.')).toBeVisible();
   });
@@ -129,7 +129,7 @@ test.describe('judges and labels', () => {
     await page.goto(`${instance.url}/servers`);
     await page.getByLabel('Search: Models').fill('judge');
     await expect(page).toHaveURL(/\?q=judge/);
-    await expect(page.getByText('1 of 2')).toBeVisible();
+    await expect(page.getByText('1 of 2', { exact: true })).toBeVisible();
     await page.reload();
     await expect(page.getByRole('row', { name: /demo-judge/ })).toBeVisible();
     await expect(page.getByRole('row', { name: /demo-able/ })).toHaveCount(0);

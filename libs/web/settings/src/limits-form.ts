@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal, viewChildren } from '@angular/core';
 import { LIMITS, type Settings } from '@assay/contracts';
 import { type Failure, SettingsApi, toFailure } from '@assay/web/data';
 import { FailureState, injectTexts, NumberField } from '@assay/web/ui';
@@ -35,7 +35,10 @@ export class LimitsForm {
   protected readonly seconds = linkedSignal<number | null>(() => this.limits().timeLimitMs / MS);
   protected readonly failure = signal<Failure | null>(null);
   protected readonly saved = signal(false);
-  protected readonly ready = computed(() => this.wait() !== null && this.seconds() !== null);
+  private readonly fields = viewChildren(NumberField);
+  protected readonly ready = computed(
+    () => this.wait() !== null && this.seconds() !== null && this.fields().every((field) => field.valid()),
+  );
   private readonly api = inject(SettingsApi);
 
   protected async save(event: Event): Promise<void> {

@@ -46,6 +46,8 @@ export class NumberField {
   protected readonly read = computed(() =>
     parseNumber(this.text(), { min: this.min(), max: this.max(), whole: this.whole() }),
   );
+  /** What stands in the field is a number that fits, or nothing. */
+  readonly valid = computed(() => this.read().valid);
   protected readonly shownHint = computed(() =>
     this.read().valid
       ? this.hint()
