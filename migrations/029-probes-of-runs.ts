@@ -18,6 +18,7 @@ ALTER TABLE speed_probes ADD COLUMN run_id uuid, ADD COLUMN round integer NOT NU
   ADD CONSTRAINT speed_probes_round_ck CHECK (round BETWEEN 1 AND 100 AND (round = 1 OR run_id IS NOT NULL));
 DROP INDEX speed_probes_open_uq;
 CREATE UNIQUE INDEX speed_probes_open_uq ON speed_probes (server_id, model_id) WHERE run_id IS NULL AND state IN ('queued', 'running');
+CREATE INDEX speed_probes_waiting_ix ON speed_probes (server_id) WHERE state IN ('queued', 'running');
 CREATE UNIQUE INDEX speed_probes_run_uq ON speed_probes (run_id, server_id, model_id, round) WHERE run_id IS NOT NULL;
 `;
 
@@ -53,6 +54,7 @@ const DOWN = `
 DROP TABLE schedule_speed_checks;
 ALTER TABLE regressions DROP COLUMN speed;
 ALTER TABLE schedules DROP COLUMN speed_probe;
+DROP INDEX speed_probes_waiting_ix;
 DROP INDEX speed_probes_run_uq;
 DROP INDEX speed_probes_open_uq;
 DELETE FROM speed_probes WHERE run_id IS NOT NULL;
