@@ -37,6 +37,11 @@ describe('collectRows', () => {
     expect(rows.map(({ line }) => line)).toEqual([2, 4, 6]);
   });
 
+  it('names the line where CSV is broken, also where a quote opens in the middle of a cell', async () => {
+    await expect(rowsOf('task,score\na,1\nb"x",2\n')).rejects.toThrow(/rows:3 is not valid CSV: Invalid Opening Quote/);
+    await expect(rowsOf('task,score\na,1,2\n')).rejects.toThrow(/rows:2 is not valid CSV/);
+  });
+
   it('reads gzip of either', async () => {
     expect(await rowsOf(gzipSync('{"task":"a"}\n'))).toHaveLength(1);
     expect(await rowsOf(gzipSync('task\na\nb\n'))).toHaveLength(2);

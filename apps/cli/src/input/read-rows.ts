@@ -4,7 +4,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { FileRow } from '@assay/domain/score-file';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { UsageError } from '../usage-error';
 import { readStart } from './read-start';
 
@@ -127,7 +127,8 @@ function headerOf(names: readonly string[], path: string): string[] {
 function asUsageError(error: unknown, path: string): unknown {
   if (error instanceof UsageError) return error;
   const { code = '', lines, message } = error as { code?: string; lines?: number; message: string };
-  if (code.startsWith('CSV_'))
+  // Not every code begins with CSV_.
+  if (error instanceof CsvError)
     return new UsageError(`${path}${lines === undefined ? '' : `:${lines}`} is not valid CSV: ${message}`, {
       cause: error,
     });

@@ -44,10 +44,17 @@ function describeStrengths(title: string, tables: readonly StrengthTable[]): str
   ];
 }
 
-function describeStrength({ name, theta, low, high, elo, rank, wins, losses, ties }: Strength): string {
+function describeStrength({ name, theta, low, high, onesided, elo, rank, wins, losses, ties }: Strength): string {
   const place = `rank ${rank[0] === rank[1] ? rank[0] : `${rank[0]}–${rank[1]}`}`;
-  const range = low === null || high === null ? 'no range with one item' : `${low.toFixed(2)} to ${high.toFixed(2)}`;
+  const range = describeRange({ low, high, onesided });
   return `${name.padEnd(28)} ${place.padEnd(10)} strength ${theta.toFixed(3)} (${range}), Elo ${Math.round(elo)}, ${count(wins)} won, ${count(losses)} lost, ${count(ties)} tied`;
+}
+
+function describeRange({ low, high, onesided }: Pick<Strength, 'low' | 'high' | 'onesided'>): string {
+  if (low === null && high === null) return 'no range with one item';
+  if (high === null) return `${onesided ?? ''}: ${low?.toFixed(2) ?? ''} or more`;
+  if (low === null) return `${onesided ?? ''}: ${high.toFixed(2)} or less`;
+  return `${low.toFixed(2)} to ${high.toFixed(2)}`;
 }
 
 function describeInseparable({ inseparable }: StrengthTable): string[] {

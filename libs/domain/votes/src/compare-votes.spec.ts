@@ -87,7 +87,10 @@ describe('compareVotes', () => {
       ['a', 'b'],
       ['c', 'd'],
     ]);
-    expect(tables[0]?.models[0]?.mle).toBeNull();
+    expect(tables[0]?.models).toMatchObject([
+      { mle: null, onesided: 'undefeated', low: expect.any(Number), high: null, eloHigh: null },
+      { mle: null, onesided: 'winless', low: null, eloLow: null, high: expect.any(Number) },
+    ]);
     // Two votes, however one-sided, separate nobody: 2^(1 − 2) = 0.5.
     expect(tables[0]?.models[0]?.rank).toEqual([1, 2]);
   });

@@ -17,9 +17,11 @@ export interface Strength {
   readonly name: string;
   /** Natural-log strength, mean 0 within its table, with a small prior (ridge 0.1) that keeps the undefeated finite. */
   readonly theta: number;
-  /** 95 % bootstrap over items; null below two items. */
+  /** 95 % bootstrap over items; null below two items, above for a model that is undefeated, and below for one that won nothing. */
   readonly low: number | null;
   readonly high: number | null;
+  /** Every vote on it is a win, or every one a loss: plain maximum likelihood has no end on that side. */
+  readonly onesided: 'undefeated' | 'winless' | null;
   /** 1500 + 400 / ln 10 × θ. */
   readonly elo: number;
   readonly eloLow: number | null;
@@ -130,10 +132,14 @@ function tableOf(players: readonly string[], matches: readonly ItemMatch[], seed
       draws.map((draw) => draw[place] ?? 0),
       [0.025, 0.975],
     ).quantiles;
-    const [low = null, high = null] = draws.length === 0 ? [] : bounds;
+    const record = recordOf(name, total);
+    const onesided = onesidedBy(record);
+    const [least = null, most = null] = draws.length === 0 ? [] : bounds;
+    const low = onesided === 'winless' ? null : least;
+    const high = onesided === 'undefeated' ? null : most;
     const elo = (strength: number | null): number | null => (strength === null ? null : 1500 + ELO * strength);
     return {
-      ...{ name, theta: value, low, high, mle: mle?.[place] ?? null, ...recordOf(name, total) },
+      ...{ name, theta: value, low, high, onesided, mle: mle?.[place] ?? null, ...record },
       ...{ elo: 1500 + ELO * value, eloLow: elo(low), eloHigh: elo(high) },
       rank: rankOf(place, theta, apart),
     };
@@ -148,7 +154,14 @@ function tableOf(players: readonly string[], matches: readonly ItemMatch[], seed
   };
 }
 
-function recordOf(name: string, total: readonly Match[]): Pick<Strength, 'wins' | 'losses' | 'ties'> {
+type Tally = Pick<Strength, 'wins' | 'losses' | 'ties'>;
+
+function onesidedBy({ wins, losses, ties }: Tally): Strength['onesided'] {
+  if (ties > 0 || (wins > 0 && losses > 0)) return null;
+  return wins > 0 ? 'undefeated' : losses > 0 ? 'winless' : null;
+}
+
+function recordOf(name: string, total: readonly Match[]): Tally {
   let [wins, losses, ties] = [0, 0, 0];
   for (const match of total) {
     if (match.a !== name && match.b !== name) continue;
