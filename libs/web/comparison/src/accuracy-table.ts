@@ -66,7 +66,7 @@ export class AccuracyTable {
   });
   protected readonly measure = computed(() => {
     const keys = { accuracy: 'tableMeasure', passRate: 'passMeasure', passK: 'passKMeasure' } as const;
-    return this.t(keys[this.figure()]);
+    return this.figure() === 'passK' && this.tries() === 1 ? this.t('passKOnce') : this.t(keys[this.figure()]);
   });
   protected readonly rows = computed(() => orderedScopes(this.comparison(), this.sort()));
   protected readonly judgedOverall = computed(() => this.comparison().grid.filter(({ judged }) => judged).length);

@@ -5,7 +5,7 @@ const of = (models: number, scopes: number) =>
   fitBeside(
     aComparison({
       models: Array.from({ length: models }, (_, at) => aModel(`m${at}`)),
-      scopes: Array.from({ length: scopes }, (_, at) => aScope(at === 0 ? 'overall' : `category:${at}`)),
+      scopes: Array.from({ length: scopes }, (_, at) => aScope(at === 0 ? 'overall' : `category:${at}`, { tasks: 5 })),
     }),
   );
 

@@ -1,5 +1,5 @@
 import type { Comparison } from '@assay/contracts';
-import { overallScope } from './words';
+import { drawnScopes, overallScope } from './words';
 
 const ROW = 20;
 const GROUP = 26;
@@ -14,7 +14,7 @@ const EMPTY = 0.25;
  * estimated in px from what the two draw: a row per pair and kind of work, and a scatter with a list of the models below.
  */
 export function fitBeside(comparison: Comparison): boolean {
-  const scopes = comparison.scopes.length;
+  const scopes = drawnScopes(comparison).length;
   const models = comparison.models.length;
   const forest = FOREST_FRAME + scopes * (GROUP + (models - 1) * ROW);
   const inMemory = overallScope(comparison)?.pareto?.memory?.length ?? 0;

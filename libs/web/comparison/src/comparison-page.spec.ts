@@ -141,6 +141,13 @@ describe('ComparisonPage', () => {
     expect(TestBed.inject(Router).url).not.toContain('Z');
   });
 
+  it('puts kinds of work without a common task into one line, and draws none of them', async () => {
+    const scopes = [...COMPARED.scopes, ...['planning', 'code_analysis'].map((name) => aScope(name, { tasks: 0 }))];
+    await open(two, aComparison({ ...COMPARED, scopes }));
+    expect(text('assay-verdict-panel .rest')).toBe('Planning and code analysis: no task has a score of every model.');
+    expect(root.querySelectorAll('assay-dot-figure .plot')).toHaveLength(2);
+  });
+
   it('says where no task is shared', async () => {
     await open(two, aComparison({ ...COMPARED, grid: [], scopes: [aScope('overall', { tasks: 0 })] }));
     expect(text('assay-empty h3')).toBe('These models have no scored task in common.');

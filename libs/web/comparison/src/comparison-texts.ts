@@ -78,6 +78,7 @@ export const COMPARISON_TEXTS = {
   stillOpen: { one: '{work} is still open.', other: '{work} are still open.' },
   useOverall: 'Over all tasks, use {name}. No single type of task is decided yet.',
   noRecommendationYet: 'No recommendation yet: the models cannot be told apart on these tasks.',
+  noCommonTask: '{work}: no task has a score of every model.',
   nothingInCommon: 'These models have no scored task in common.',
   nothingInCommonText:
     'They are compared on tasks that all of them have a score for. Run the same tasks on each of them.',
@@ -94,6 +95,7 @@ export const COMPARISON_TEXTS = {
   passKByType: 'Solved at least once, and every time, in k tries',
   passKMeasure:
     'pass@k: at least one of k tries passes · pass^k: all of them pass · means over the tasks with k tries or more',
+  passKOnce: 'each task was tried once, so both are the pass rate; more epochs tell more',
   passAt: 'pass@{k}',
   passHat: 'pass^{k} {value}',
   passTasks: { one: 'on {n} task', other: 'on {n} tasks' },

@@ -13,7 +13,7 @@ import {
 } from '@assay/web/ui';
 import { COMPARISON_TEXTS } from './comparison-texts';
 import { accuracyFinding } from './findings';
-import { bestFirst, scopeTitle, shortName } from './words';
+import { bestFirst, drawnScopes, scopeTitle, shortName } from './words';
 
 /** Accuracy with intervals, one small plot per kind of work, all on the same axis and in the same order. */
 @Component({
@@ -46,7 +46,7 @@ export class DotFigure {
   protected readonly finding = computed(() => accuracyFinding(this.comparison(), this.t, this.language()));
   private readonly order = computed(() => bestFirst(this.comparison()));
   protected readonly plots = computed(() =>
-    this.comparison().scopes.map((scope) => ({
+    drawnScopes(this.comparison()).map((scope) => ({
       scope: scope.scope,
       title: scopeTitle(scope.scope, this.t),
       size: this.t('n', { n: scope.tasks }),
@@ -65,7 +65,7 @@ export class DotFigure {
       { label: this.t('place'), numeric: true },
       { label: this.t('worstBest'), numeric: true },
     ],
-    rows: this.comparison().scopes.flatMap((scope) =>
+    rows: drawnScopes(this.comparison()).flatMap((scope) =>
       this.ordered(scope).map((entry) => [
         scopeTitle(scope.scope, this.t),
         entry.name,

@@ -14,7 +14,7 @@ import { standing, standingWords, verdictTone, verdictWord } from './against-bas
 import { COMPARISON_TEXTS } from './comparison-texts';
 import { disagreement, disagreements } from './disagreements';
 import { differenceFinding } from './findings';
-import { bestFirst, scopeTitle, shortName } from './words';
+import { bestFirst, drawnScopes, scopeTitle, shortName } from './words';
 
 /** Sentences that explain a line; the rest is counted. */
 const MOST = 4;
@@ -51,7 +51,7 @@ export class ForestFigure {
   protected readonly most = MOST;
   protected readonly apart = computed(() => disagreements(this.comparison(), this.baseline(), this.t, this.language()));
   private readonly groups = computed(() =>
-    this.comparison().scopes.map((scope) => ({
+    drawnScopes(this.comparison()).map((scope) => ({
       scope,
       title: scopeTitle(scope.scope, this.t),
       rows: bestFirst(this.comparison()).flatMap((name) => {

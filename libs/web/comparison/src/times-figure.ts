@@ -14,7 +14,7 @@ import {
 } from '@assay/web/ui';
 import { COMPARISON_TEXTS } from './comparison-texts';
 import { singleTimes, timesFinding, timesToShow } from './times-view';
-import { bestFirst, overallScope, scopeTitle, shortName } from './words';
+import { bestFirst, drawnScopes, overallScope, scopeTitle, shortName } from './words';
 
 /** Times of answers as boxes, one small plot per kind of work, all on the same axis and in the same order as the dot plot. */
 @Component({
@@ -52,7 +52,7 @@ export class TimesFigure {
   protected readonly times = computed(() => timesToShow(this.comparison().scopes));
   private readonly order = computed(() => bestFirst(this.comparison()));
   protected readonly plots = computed(() =>
-    this.comparison().scopes.map((scope) => ({
+    drawnScopes(this.comparison()).map((scope) => ({
       scope: scope.scope,
       title: scopeTitle(scope.scope, this.t),
       labelled: this.plot(scope, true),
@@ -83,7 +83,7 @@ export class TimesFigure {
       { label: 'n', numeric: true },
       { label: this.t('leftOut'), numeric: true },
     ],
-    rows: this.comparison().scopes.flatMap((scope) =>
+    rows: drawnScopes(this.comparison()).flatMap((scope) =>
       this.ordered(scope).map(({ name, speed }) => [
         scopeTitle(scope.scope, this.t),
         name,

@@ -4,7 +4,7 @@ import { ModelSlots } from '@assay/web/data';
 import { injectTexts, ModelName, TextStore, VerdictMark } from '@assay/web/ui';
 import { COMPARISON_TEXTS } from './comparison-texts';
 import { headline } from './headline';
-import { overallScope, partScopes, scopeTitle } from './words';
+import { listed, overallScope, partScopes, scopeTitle, scopeWords } from './words';
 
 /** What to do, in words: one sentence on top, then model, certainty, reason and doubt for each kind of work. */
 @Component({
@@ -38,6 +38,9 @@ import { overallScope, partScopes, scopeTitle } from './words';
           <div class="doubt mut">{{ scope.recommendation.doubt ?? '' }}</div>
         </div>
       }
+      @if (without(); as words) {
+        <p class="rest mut">{{ words }}</p>
+      }
     </section>
   `,
 })
@@ -49,9 +52,16 @@ export class VerdictPanel {
   protected readonly headline = computed(() => headline(this.comparison(), this.t, this.language()));
   /** Each kind of work; the whole where there is only one kind, or no kinds are told apart. */
   protected readonly scopes = computed(() => {
-    const parts = partScopes(this.comparison());
+    const parts = partScopes(this.comparison()).filter(({ tasks }) => tasks > 0);
     const overall = overallScope(this.comparison());
     return parts.length > 0 ? parts : overall ? [overall] : [];
+  });
+  /** Kinds of work without a common task, in one line. */
+  protected readonly without = computed(() => {
+    const empty = partScopes(this.comparison()).filter(({ tasks }) => tasks === 0);
+    const names = empty.map(({ scope }) => scopeWords(scope, this.t));
+    const work = listed(names, this.language());
+    return names.length === 0 ? '' : this.t('noCommonTask', { work: work.charAt(0).toUpperCase() + work.slice(1) });
   });
   protected readonly basis = computed(() => {
     const overall = overallScope(this.comparison());

@@ -33,6 +33,11 @@ export function partScopes(comparison: Comparison): ComparisonScope[] {
   return comparison.scopes.filter((scope) => scope.scope !== 'overall');
 }
 
+/** The scopes that have a task with a score of every model: what a chart can draw. */
+export function drawnScopes(comparison: Comparison): ComparisonScope[] {
+  return comparison.scopes.filter((scope) => scope.tasks > 0);
+}
+
 /** The columns from the best over all tasks down: the same order in every plot. */
 export function bestFirst(comparison: Comparison): string[] {
   const entries = overallScope(comparison)?.entries ?? [];
