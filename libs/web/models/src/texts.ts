@@ -79,6 +79,7 @@ export const SERVERS_TEXTS = {
   save: 'Save',
   saveAdd: 'Add and test',
   list: 'Models',
+  moreModels: { one: 'Show {n} more model', other: 'Show {n} more models' },
   noneFound: 'No model here matches the search.',
   col_model: 'Model',
   col_server: 'Server',

@@ -65,6 +65,7 @@ export const SELECTION_TEXTS = {
 
   models: 'Models',
   chosenModels: { one: '{chosen} of {all} on {n} server', other: '{chosen} of {all} on {n} servers' },
+  moreModels: { one: 'Show {n} more model', other: 'Show {n} more models' },
   searchModels: 'Search models',
   askAgain: 'Ask the servers again',
   ollama: 'Ollama {version}',

@@ -7,6 +7,7 @@ interface Row {
 const columns: readonly ListColumn<Row>[] = [
   { name: 'name', value: ({ name }) => name },
   { name: 'size', value: ({ size }) => size },
+  { name: 'digest', value: ({ name }) => `sha256:${name.length}gem`, unsearched: true },
 ];
 const rows: readonly Row[] = [
   { name: 'qwen 10', size: 9 },

@@ -6,6 +6,8 @@ import { injectUrlState } from './url-state';
 export interface ListColumn<Item, Name extends string = string> {
   readonly name: Name;
   readonly value: (item: Item) => string | number | null;
+  /** Times, ids and digests: nobody means them by a word. */
+  readonly unsearched?: boolean;
 }
 
 /** A list that is loaded whole, as the page shows it: searched and sorted, both in the address. */
@@ -44,7 +46,8 @@ export function injectListView<Item>(
 
 /** Whether every word of a search stands in some column. */
 export function holds<Item>(item: Item, columns: readonly ListColumn<Item>[], search: string): boolean {
-  const text = columns.map(({ value }) => value(item) ?? '').join('\n');
+  const read = columns.filter((column) => column.unsearched !== true);
+  const text = read.map(({ value }) => value(item) ?? '').join('\n');
   const words = search.trim().toLowerCase().split(/\s+/);
   return words.every((word) => text.toLowerCase().includes(word));
 }

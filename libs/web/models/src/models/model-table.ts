@@ -1,4 +1,4 @@
-import { Component, input, model, output } from '@angular/core';
+import { Component, computed, input, model, output, signal } from '@angular/core';
 import type { JsonProbe, Model } from '@assay/contracts';
 import {
   ariaSort,
@@ -14,6 +14,9 @@ import {
 } from '@assay/web/ui';
 import { SERVERS_TEXTS } from '../texts';
 import { gpuShare, shortDigest, spokenCapabilities } from './model-figures';
+
+/** Rows at first; the others come by a press, or by the search. */
+const SHOWN = 60;
 
 /** What a server holds: identity, size, abilities, and how fast it was. */
 @Component({
@@ -65,7 +68,7 @@ import { gpuShare, shortDigest, spokenCapabilities } from './model-figures';
           </tr>
         </thead>
         <tbody>
-          @for (model of models(); track model.name) {
+          @for (model of shown(); track model.name) {
             <tr>
               <td>
                 <span class="name">{{ model.name }}</span>
@@ -119,6 +122,9 @@ import { gpuShare, shortDigest, spokenCapabilities } from './model-figures';
         </tbody>
       </table>
     </div>
+    @if (models().length - shown().length; as n) {
+      <button class="link more" type="button" (click)="whole.set(true)">{{ t('moreModels', { n }) }}</button>
+    }
   `,
 })
 export class ModelTable {
@@ -130,6 +136,8 @@ export class ModelTable {
   /** The tag whose speed somebody wants to know. */
   readonly measured = output<string>();
   protected readonly t = injectTexts(SERVERS_TEXTS);
+  protected readonly whole = signal(false);
+  protected readonly shown = computed(() => (this.whole() ? this.models() : this.models().slice(0, SHOWN)));
   protected readonly ariaSort = ariaSort;
   protected readonly capabilities = spokenCapabilities;
   protected readonly digest = shortDigest;

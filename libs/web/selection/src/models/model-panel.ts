@@ -1,9 +1,13 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
+import type { Model } from '@assay/contracts';
 import { CopyButton, FailureState, Icon, injectTexts, Notice, SkeletonRows } from '@assay/web/ui';
 import { ModelStore } from '../state/model-store';
 import { SELECTION_TEXTS } from '../texts';
 import { ModelRow } from './model-row';
 import { ServerHead } from './server-head';
+
+/** Models of one server at first. */
+const SHOWN = 30;
 
 /** Whom to ask: the models by server. */
 @Component({
@@ -54,7 +58,7 @@ import { ServerHead } from './server-head';
         }
         @for (group of store.groups(); track group.server.id) {
           <assay-server-head [server]="group.server" />
-          @for (model of group.models; track model.name) {
+          @for (model of shown(group.models); track model.name) {
             <assay-model-row [model]="model" />
           } @empty {
             @if (group.server.status === 'online') {
@@ -64,6 +68,11 @@ import { ServerHead } from './server-head';
                 <assay-copy-button [text]="pull" [label]="t('copyCommand')" />
               </div>
             }
+          }
+          @if (group.models.length - shown(group.models).length; as n) {
+            <p class="empty">
+              <button class="link" type="button" (click)="whole.set(true)">{{ t('moreModels', { n }) }}</button>
+            </p>
           }
         } @empty {
           <p class="empty mut">
@@ -83,6 +92,7 @@ export class ModelPanel {
   protected readonly t = injectTexts(SELECTION_TEXTS);
   /** Up to here a search would only be in the way. */
   protected readonly few = 6;
+  protected readonly whole = signal(false);
   protected readonly pull = 'ollama pull qwen3:4b';
   protected readonly count = computed(() =>
     this.t('chosenModels', {
@@ -97,4 +107,9 @@ export class ModelPanel {
       .map((server) => server.name)
       .join(', '),
   );
+
+  /** The first of a server, and those that are chosen; the others come by a press, or by the search. */
+  protected shown(models: readonly Model[]): readonly Model[] {
+    return this.whole() ? models : models.filter((model, at) => at < SHOWN || this.store.isChosen(model));
+  }
 }

@@ -3,7 +3,7 @@ import type { ListColumn } from '@assay/web/data';
 
 /** What the tasks of a file are searched and sorted by, and what their list holds. */
 export const PREVIEW_COLUMNS = [
-  { name: 'line', value: (one) => one.line },
+  { name: 'line', value: (one) => one.line, unsearched: true },
   { name: 'key', value: (one) => one.key },
   { name: 'title', value: (one) => one.title },
   { name: 'what', value: (one) => one.what },
