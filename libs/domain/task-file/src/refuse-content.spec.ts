@@ -1,4 +1,4 @@
-import { refuseBytes, utf8Length } from './refuse-content';
+import { refuseBytes, refuseText, utf8Length } from './refuse-content';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 const ascii = (text: string) => Uint8Array.from([...text].map((letter) => letter.charCodeAt(0)));
@@ -25,6 +25,14 @@ describe('refuseBytes', () => {
     ['a binary file', ascii(`GIF89a\0${'x'.repeat(50)}`), 'not a text'],
   ])('names %s', (_what, content, word) => {
     expect(refuseBytes(content)).toContain(word);
+  });
+});
+
+describe('refuseText', () => {
+  it('says that a pointer of Git LFS is not the data', () => {
+    const pointer = `version https://git-lfs.example/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 72408\n`;
+    expect(refuseText(pointer)).toContain('git lfs pull');
+    expect(refuseText('version: 1\n')).toBeNull();
   });
 });
 

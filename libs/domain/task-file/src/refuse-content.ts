@@ -6,6 +6,8 @@ const GZIP = 'The file is compressed with gzip. Unpack it first.';
 const ZIP_STARTS = ['PK\u0003\u0004', 'PK\u0005\u0006', 'PK\u0007\u0008'];
 const PARQUET =
   'Parquet files are not read here. Write the data as JSONL (with pandas: read_parquet(…).to_json(…, orient="records", lines=True)) and import that.';
+const POINTER =
+  'The file is only a pointer that Git LFS left in place of the data. Fetch the data (git lfs pull) and send that.';
 const GZIP_STARTS = ['\u001f\ufffd', '\u001f\u008b'];
 
 /** Why these bytes are no task file, in one sentence; null when they may be one. Looks at the first 4 KB. */
@@ -25,6 +27,7 @@ export function refuseBytes(bytes: Uint8Array): string | null {
 export function refuseText(text: string): string | null {
   if (ZIP_STARTS.some((start) => text.startsWith(start))) return ZIP;
   if (GZIP_STARTS.some((start) => text.startsWith(start))) return GZIP;
+  if (/^version https:\/\/git-lfs\.\S+\noid sha256:/.test(text)) return POINTER;
   if (/^\ufffd\ufffd/.test(text) || /^\ufffe/.test(text)) return UTF16;
   if (/^(?:[^\0]\0){2}|^(?:\0[^\0]){2}/.test(text)) return UTF16;
   return text.includes('\0') ? BINARY : null;
