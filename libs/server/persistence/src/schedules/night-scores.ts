@@ -35,8 +35,12 @@ export interface NightConditionRow {
   readonly digest: string | null;
   readonly serverVersion: string | null;
   readonly fingerprint: Readonly<Record<string, unknown>> | null;
-  readonly samplingHash: string;
-  readonly runnerHash: string;
+  readonly sampling: Readonly<Record<string, unknown>>;
+  readonly runner: Readonly<Record<string, unknown>>;
+  /** Hash of the versions of the tasks that were asked. */
+  readonly tasksHash: string | null;
+  /** Of what the judge is told; null without a judge. */
+  readonly judgePrompt: string | null;
   readonly judge: string | null;
 }
 
@@ -74,7 +78,8 @@ HAVING count(*) FILTER (WHERE result.unscored_reason IS DISTINCT FROM 'no_judge'
 ORDER BY tag.tag, task.task_type, task.key`;
 
 const CONDITIONS = `
-SELECT tag.run_id AS "runId", tag.tag AS model, tag.server_id AS "serverId", model.digest, tag.sampling_hash AS "samplingHash", tag.runner_hash AS "runnerHash",
+SELECT tag.run_id AS "runId", tag.tag AS model, tag.server_id AS "serverId", model.digest, tag.sampling, tag.runner_options AS runner,
+  run.manifest ->> 'tasksHash' AS "tasksHash", run.manifest #>> '{judge,promptHash}' AS "judgePrompt",
   run.manifest #>> ARRAY['servers', tag.server_id::text, 'version'] AS "serverVersion", judge.name AS judge,
   (SELECT environment.fingerprint FROM benchmark_results result JOIN environments environment ON environment.id = result.environment_id
     WHERE result.run_id = tag.run_id AND result.model_id = tag.model_id AND result.server_id = tag.server_id ORDER BY result.id DESC LIMIT 1) AS fingerprint
