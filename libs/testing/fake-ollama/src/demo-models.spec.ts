@@ -1,4 +1,4 @@
-import { judgePrompt, readReply } from '@assay/domain/judging';
+import { judgePrompt, readReplies, readReply } from '@assay/domain/judging';
 import { demoModels, type DemoTask } from './demo-models';
 import { startFakeOllama } from './fake-ollama';
 
@@ -46,6 +46,15 @@ describe('demoModels', () => {
     expect(judge('', 'Says one.')).toMatchObject({ met: false });
     const wrong = tasks.map(({ mustFail }) => judge(mustFail[1] ?? '', 'Says it.')?.met).filter((met) => met === true);
     expect(wrong.length / tasks.length).toBeCloseTo(1 / 3, 1);
+  });
+
+  it('decides several requirements in one reply, as a large judge is asked', () => {
+    const about = { task: 'Task 1: say 1.', reference: 'right 1', answer: 'right 1' };
+    const requirements = ['Says one.', 'The answer contains the code word dabi.', 'Is right.'];
+    const messages = judgePrompt(about, { requirements, nonce: '0123456789abcdef', itemsPerCall: 5 });
+    const reply = answer({ model: 'demo-thinker', messages, options: {}, format: {}, thinks: false, index: 0 });
+    const read = readReplies(typeof reply === 'string' ? reply : reply.text, 3);
+    expect(read?.map(({ met }) => met)).toEqual([true, false, true]);
   });
 
   it('answers from the examples of the task that the prompt holds', () => {

@@ -18,10 +18,11 @@ interface CountRow {
   readonly flipped: number;
 }
 
-/** So many of the newest judged answers are looked at for the effect of their length. */
+/** So many of the newest judged answers are looked at, and fewer for the effect of their length. */
+const ANSWERS = 5_000;
 const LENGTHS = 2_000;
 
-/** What judges said under the present version of their server, whoever labels it. */
+/** What judges said of their newest 5,000 answers under the present version of their server; no label is needed for it. */
 export class JudgeConductRepository {
   constructor(private readonly database: Database) {}
 
@@ -58,6 +59,8 @@ export class JudgeConductRepository {
 const SAME_VERSION = `JOIN judges judge ON judge.id = one.judge_id JOIN servers server ON server.id = judge.server_id
   WHERE one.judge_id = $1 AND one.judge_server_version IS NOT DISTINCT FROM server.version`;
 
+const NEWEST = `SELECT one.id FROM evaluations one ${SAME_VERSION} ORDER BY one.id DESC LIMIT ${ANSWERS}`;
+
 const UNREADABLE = `
   WITH sat AS (
     SELECT exam.started_at, coalesce((exam.result ->> 'replies')::int, 0) AS replies, coalesce((exam.result ->> 'unreadable')::int, 0) AS unreadable
@@ -65,7 +68,7 @@ const UNREADABLE = `
     WHERE exam.judge_id = $1 AND exam.state = 'done' AND exam.server_version IS NOT DISTINCT FROM server.version ORDER BY exam.started_at DESC LIMIT 1),
   said AS (
     SELECT coalesce(sum(1.0 / reply.items_in_call), 0) AS replies, coalesce(sum(1.0 / reply.items_in_call) FILTER (WHERE reply.met IS NULL), 0) AS unreadable
-    FROM (SELECT one.id FROM evaluations one ${SAME_VERSION}) AS one JOIN judgements reply ON reply.evaluation_id = one.id
+    FROM (${NEWEST}) AS one JOIN judgements reply ON reply.evaluation_id = one.id
     WHERE reply.created_at > coalesce((SELECT started_at FROM sat), '-infinity'))
   SELECT round(said.unreadable + coalesce(sat.unreadable, 0))::int AS n, round(said.replies + coalesce(sat.replies, 0))::int AS "of"
   FROM said LEFT JOIN sat ON true`;
@@ -74,7 +77,7 @@ const COUNTS = `
   WITH reply AS (
     SELECT said.evaluation_id, said.item, said.kind, said.points, said.met, said.supported,
       row_number() OVER (PARTITION BY said.evaluation_id, said.item ORDER BY said.call_no) AS place
-    FROM (SELECT one.id FROM evaluations one ${SAME_VERSION}) AS one JOIN judgements said ON said.evaluation_id = one.id
+    FROM (${NEWEST}) AS one JOIN judgements said ON said.evaluation_id = one.id
     WHERE said.met IS NOT NULL AND NOT said.forgiven),
   item AS (
     SELECT item, kind, min(points) AS points, count(*) AS replies, bool_or(met) FILTER (WHERE place = 1) AS first, bool_or(met AND supported) AS supported,
