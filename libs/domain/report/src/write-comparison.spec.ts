@@ -42,4 +42,14 @@ describe('a report of a comparison', () => {
     expect([...writeMarkdown(report([1]))].join('')).not.toContain('pass@');
     expect(await html(report([1]))).not.toContain('pass@');
   });
+
+  it('keeps green and red for verdicts: a task is the darker the more of it was right', async () => {
+    const cells = [0, 1, null].map((accuracy, at) => ({
+      ...{ name: `m${at}`, accuracy, trials: 1, missing: 0, flagged: 0, resultId: null, runId: null },
+    }));
+    const task = { taskId: 't', key: 't', title: 'Task', taskType: 'reasoning', category: 'c', cells };
+    const text = await html({ ...report([1]), grid: [task] });
+    expect(text).toMatch(/var\(--accent\) 0%[\s\S]*0 %[\s\S]*var\(--accent\) 45%[\s\S]*100 %[\s\S]*–/);
+    expect(text).not.toMatch(/background:[^"]*--(passed|failed)/);
+  });
 });

@@ -100,12 +100,11 @@ function* writeColumns({ columns }: ResultReport): Generator<string> {
   yield '</tbody></table></div>\n</section>\n';
 }
 
-/** A cell whose ground says how much was right; the number stands in it, so colour is never alone. */
+/** A cell whose ground says how much was right; the number stands in it, so colour is never alone. Green and red are kept for verdicts. */
 function heat(accuracy: number | null): string {
   if (accuracy === null) return '<td class="cell second">–</td>';
-  const strength = Math.round(Math.abs(accuracy - 0.5) * 90);
-  const colour = accuracy >= 0.5 ? '--passed' : '--failed';
-  return `<td class="cell"><span style="background:color-mix(in srgb, var(${colour}) ${strength}%, transparent)">${percent(accuracy)}</span></td>`;
+  const strength = Math.round(accuracy * 45);
+  return `<td class="cell"><span style="background:color-mix(in srgb, var(--accent) ${strength}%, transparent)">${percent(accuracy)}</span></td>`;
 }
 
 function* writeGrid({ grid }: ResultReport): Generator<string> {
