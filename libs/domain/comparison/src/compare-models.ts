@@ -25,7 +25,8 @@ function askedPairs(columns: number, baseline: number): ColumnPair[] {
 
 /** The two columns of a pair on the tasks of the scope; `pairwise`: on all tasks that these two share. Computed once each. */
 function tasksOfPairs(table: ScoreTable, scope: ScopeTasks, pairwise: boolean): (a: number, b: number) => PairOnTasks {
-  if (!pairwise) return (a, b) => ({ table, scope, a, b });
+  // Where nothing is left out, every two share what all share.
+  if (!pairwise || scope.dropped === 0) return (a, b) => ({ table, scope, a, b });
   return (a, b) => {
     const [left, right] = [table.columns[a], table.columns[b]];
     const two: ScoreTable = {

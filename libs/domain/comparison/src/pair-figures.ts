@@ -106,14 +106,19 @@ function clusterSums(cells: readonly Common[], clusters: readonly string[]): num
   return [...sums.values()];
 }
 
+const isSingle = ({ a, b }: Common): boolean => a.group?.trials === 1 && b.group?.trials === 1;
+
 /** Both tests of columns a and b on the common tasks of a scope. */
 export function pairTests(table: ScoreTable, scope: ScopeTasks, a: number, b: number, workLimit?: number): PairTests {
   const cells = commonCells(table, scope, a, b);
-  const tasks: TaskTrials[] = cells.flatMap((cell) =>
-    cell.a.group && cell.b.group ? [{ base: cell.b.group, next: cell.a.group }] : [],
-  );
   const options = workLimit === undefined ? {} : { workLimit };
-  const here = withinTaskPermutation(tasks, options);
-  const general = signFlip(scope.clusters ? clusterSums(cells, scope.clusters) : cells.map(differenceOf), options);
+  const flipped = signFlip(cells.map(differenceOf), options);
+  const general = scope.clusters ? signFlip(clusterSums(cells, scope.clusters), options) : flipped;
+  // With one try a side, dealing the tries of a task anew turns the sign of its difference or leaves it: the same test.
+  const here = cells.length > 0 && cells.every(isSingle) ? flipped : withinTaskPermutation(triesOf(cells), options);
   return { here: here.pTwoSided, general: general.pTwoSided, methods: [here.method, general.method] };
+}
+
+function triesOf(cells: readonly Common[]): TaskTrials[] {
+  return cells.flatMap((cell) => (cell.a.group && cell.b.group ? [{ base: cell.b.group, next: cell.a.group }] : []));
 }

@@ -17,12 +17,14 @@ function frontOf(
   return points.length - unmeasured.length < 2 ? null : front;
 }
 
-/** Whether the pair says that `loser` is worse on tasks like these and certainly slower. */
-function beats({ a, b, speedRatio, ...pair }: ComparisonPair, loser: string): boolean {
-  const winner = winnerOf({ a, b, ...pair });
-  if (winner === null || winner === loser || (a !== loser && b !== loser)) return false;
+/** Who is worse on tasks like these and certainly slower by the pair; null where nobody is. */
+function beatenOf(pair: ComparisonPair): string | null {
+  const winner = winnerOf(pair);
+  if (winner === null) return null;
   // b's time ÷ a's time: above 1, a is faster.
-  return winner === a ? (speedRatio?.low ?? 0) > 1 : (speedRatio?.high ?? Infinity) < 1;
+  const { a, b, speedRatio } = pair;
+  const faster = winner === a ? (speedRatio?.low ?? 0) > 1 : (speedRatio?.high ?? Infinity) < 1;
+  return !faster ? null : winner === a ? b : a;
 }
 
 /** Columns that no other beats on both axes at once, and those that are beaten for certain. */
@@ -33,9 +35,10 @@ export function paretoNames(
 ): ParetoNames {
   const size = new Map(columns.map(({ name, sizeBytes }) => [name, sizeBytes]));
   const oneServer = new Set(columns.map(({ serverId }) => serverId)).size === 1;
+  const beaten = new Set(pairs.map(beatenOf));
   return {
     time: oneServer ? frontOf(entries, (_, { speed }) => speed.medianMs) : null,
     memory: frontOf(entries, (name) => size.get(name) ?? null),
-    beaten: entries.map(({ name }) => name).filter((name) => pairs.some((pair) => beats(pair, name))),
+    beaten: entries.map(({ name }) => name).filter((name) => beaten.has(name)),
   };
 }

@@ -81,8 +81,10 @@ export function scopeTasks(table: ScoreTable, scope: string): ScopeTasks {
     judged.push(place);
     if (state.scored && table.columns.length > 0) common.push(place);
   });
+  // Common tasks are among the judged and among the answered: lists of one length are one list, which many pairs keep.
+  const once = (places: number[]): number[] => (places.length === common.length ? common : places);
   return {
-    ...{ scope, judged, common, answered },
+    ...{ scope, judged: once(judged), common, answered: once(answered) },
     clusters: clustersOf(table, common),
     dropped: all - common.length,
     noJudge: all - judged.length,

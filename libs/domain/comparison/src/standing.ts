@@ -19,9 +19,27 @@ export interface RecommendationFacts {
 /** How x stands against y by the verdict of their pair. */
 export type Relation = 'better' | 'worse' | 'better_here' | 'worse_here' | 'equal' | 'cannot_tell' | 'not_asked';
 
+type PairsByName = ReadonlyMap<string, ReadonlyMap<string, ComparisonPair>>;
+
+/** With hundreds of columns pairs are looked for millions of times. */
+const byNames = new WeakMap<readonly ComparisonPair[], PairsByName>();
+
+function indexed(pairs: readonly ComparisonPair[]): PairsByName {
+  const known = byNames.get(pairs);
+  if (known) return known;
+  const index = new Map<string, Map<string, ComparisonPair>>();
+  for (const pair of pairs) {
+    const ofA = index.get(pair.a) ?? new Map<string, ComparisonPair>();
+    index.set(pair.a, ofA.set(pair.b, pair));
+  }
+  byNames.set(pairs, index);
+  return index;
+}
+
 /** The pair of two names, whichever way it was asked; null where it was not. */
 export function pairOf(pairs: readonly ComparisonPair[], x: string, y: string): ComparisonPair | null {
-  return pairs.find((pair) => (pair.a === x && pair.b === y) || (pair.a === y && pair.b === x)) ?? null;
+  const index = indexed(pairs);
+  return index.get(x)?.get(y) ?? index.get(y)?.get(x) ?? null;
 }
 
 /** Verdict of the pair as seen from x. */
