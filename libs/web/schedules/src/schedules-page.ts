@@ -45,10 +45,12 @@ export class SchedulesPage {
   protected readonly missed = computed(() => missedNights(this.list.schedules(), this.dismissed.ids()));
   protected readonly news = computed(() => {
     if (!this.list.known() || this.list.schedules().length === 0) return this.t('noneYet');
-    const [worse, missed] = [this.list.regressions().length, this.missed().length];
-    if (worse + missed === 0) return this.t('allQuiet');
+    const slower = this.list.regressions().filter(({ kind }) => kind === 'slower').length;
+    const [worse, missed] = [this.list.regressions().length - slower, this.missed().length];
+    if (worse + slower + missed === 0) return this.t('allQuiet');
     return [
       ...(worse > 0 ? [this.t('newsWorse', { n: worse })] : []),
+      ...(slower > 0 ? [this.t('newsSlower', { n: slower })] : []),
       ...(missed > 0 ? [this.t('newsMissed', { n: missed })] : []),
     ].join(' ');
   });

@@ -4,6 +4,7 @@ export const SCHEDULES_TEXTS = {
   allQuiet: 'Suites that are asked again and again. Everything is as it was.',
   noneYet: 'A schedule asks the same tasks night after night, and rings when a model got worse.',
   newsWorse: { one: 'One thing got worse.', other: '{n} things got worse.' },
+  newsSlower: { one: 'One model got slower.', other: '{n} models got slower.' },
   newsMissed: { one: 'One run did not happen.', other: '{n} runs did not happen.' },
   add: 'New schedule',
   none: 'No schedules yet',
