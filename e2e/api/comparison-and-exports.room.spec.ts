@@ -114,12 +114,16 @@ describe('stored results', () => {
 
   it('leave as times', async () => {
     const lines = (await file('benchstat')).text.trimEnd().split('\n');
-    expect(lines).toHaveLength(1 + 238);
-    expect(lines[1]).toMatch(/^BenchmarkAnswer\/model=scale-\d+\/server=scale\/task=scale-\d+\t1\t\d+ ns\/op$/);
+    expect(lines).toHaveLength(3 + 238);
+    expect(lines[3]).toMatch(
+      /^BenchmarkAnswer\/model=scale-\d+\/server=scale\/task=scale-\d+\/type=\w+\t1\t\d+ ns\/op$/,
+    );
   });
 
   it('are found again as a run', async () => {
     expect((await app.get<Run>(`/api/benchmarks/runs/${runId}`)).counts.total).toBe(240);
+    const nowhere = await fetch(`${app.url}/api/benchmarks/export?runId=00000000-0000-7000-8000-000000000000`);
+    expect([nowhere.status, ((await nowhere.json()) as { code: string }).code]).toEqual([404, 'not_found']);
     const unknown = await fetch(`${app.url}/api/benchmarks/export?runId=${runId}&format=pdf`);
     expect(unknown.status).toBe(400);
   });

@@ -9,18 +9,26 @@ import { runCommand } from './run-command';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
+let lost = false;
+
 /** A reader that has seen enough (`| head`) closes the pipe: no mistake of anybody. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code !== 'EPIPE') lost = true;
 });
 
 process.on('uncaughtException', crashed);
 process.on('unhandledRejection', crashed);
 
 try {
-  process.exitCode = await runCommand(process.argv.slice(2), { root, version });
+  const code = await runCommand(process.argv.slice(2), { root, version });
+  process.exitCode = lost && code === EXIT.ok ? unwritten() : code;
 } catch (error) {
   crashed(error);
+}
+
+function unwritten(): number {
+  process.stderr.write('Not all of the output could be written.\n');
+  return EXIT.usage;
 }
 
 /** Our own mistake: an exit code that no gate has, so that a pipeline does not read it as a regression. */

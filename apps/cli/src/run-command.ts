@@ -10,6 +10,7 @@ import { runBenchmark } from './commands/run';
 import { scoreCommand } from './commands/score';
 import { serveCommand } from './commands/serve';
 import { COMMAND_HELP, HELP } from './help';
+import { OutputError } from './output/out-file';
 import { UsageError } from './usage-error';
 
 type Command = (args: readonly string[], config: Config, installation: Installation) => Promise<number>;
@@ -56,6 +57,10 @@ function explain(error: unknown, args: readonly string[]): number {
     process.stderr.write(
       `${error.message}\nassay ${command in COMMANDS ? `${command} ` : ''}--help lists what there is.\n`,
     );
+    return EXIT.usage;
+  }
+  if (error instanceof OutputError) {
+    process.stderr.write(`${error.message}\n`);
     return EXIT.usage;
   }
   if (error instanceof ConfigError || error instanceof CannotStart) {

@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs';
 import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ProblemError } from '@assay/contracts';
@@ -7,7 +6,7 @@ import { EXPORT_FORMATS } from '@assay/server/results';
 import type { Installation } from '../../../api/src/serve';
 import type { Instance } from '../instance/instance';
 import { INSTANCE_OPTIONS, openInstance } from '../instance/open-instance';
-import { outFile } from '../output/out-file';
+import { outFile, outputError, writeFileOf } from '../output/out-file';
 import { CommandLine } from '../read-options';
 
 const OPTIONS = {
@@ -30,9 +29,12 @@ export async function exportCommand(
   const instance = await openInstance(line, config, installation);
   try {
     const selection = run === undefined ? {} : { runId: await runIdOf(instance, run) };
-    const target = out === undefined ? standardOutput() : createWriteStream(out);
-    await pipeline(Readable.from(instance.export(selection, format)), target);
+    const pieces = instance.export(selection, format);
+    if (out !== undefined) await writeFileOf(out, pieces);
+    else await pipeline(Readable.from(pieces), standardOutput());
     return EXIT.ok;
+  } catch (error) {
+    throw outputError(error, 'The output');
   } finally {
     await instance.close();
   }

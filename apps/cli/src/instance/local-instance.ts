@@ -180,8 +180,10 @@ export class LocalInstance extends Instance {
     await this.app.get(Engine).probes.cancel(serverId);
   }
 
-  override export({ runId }: ResultSelection, format: ExportFormat): AsyncIterable<string> {
-    return this.app.get(ResultExports).write({ runId }, format);
+  override async *export({ runId }: ResultSelection, format: ExportFormat): AsyncGenerator<string> {
+    const exports = this.app.get(ResultExports);
+    await exports.check({ runId });
+    yield* exports.write({ runId }, format);
   }
 
   override record(request: RecordedRunRequest): Promise<string> {

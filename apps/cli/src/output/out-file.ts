@@ -1,6 +1,8 @@
-import { constants } from 'node:fs';
-import { access, stat, writeFile } from 'node:fs/promises';
+import { constants, createWriteStream } from 'node:fs';
+import { access, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { CommandLine } from '../read-options';
 import { UsageError } from '../usage-error';
 
@@ -30,7 +32,49 @@ export async function outFile(line: CommandLine): Promise<string | undefined> {
   return path;
 }
 
+/** The output could not be written to its end. */
+export class OutputError extends Error {
+  override readonly name = 'OutputError';
+}
+
+const FAILURES: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota of this user is used up',
+  EFBIG: 'the file would be too large for its disk',
+  EIO: 'the disk does not answer',
+  ...REASONS,
+};
+
+/** A failed write in words: what is safe, what to do next; any other error as it is. */
+export function outputError(error: unknown, where: string): unknown {
+  const { code = '', syscall = '' } = error as NodeJS.ErrnoException;
+  const reason = FAILURES[code];
+  if (reason === undefined || !/^(write|open|close|fsync)/.test(syscall)) return error;
+  return new OutputError(
+    `${where} could not be written: ${reason}.\nWhat is stored is safe; write it again with assay export.`,
+    {
+      cause: error,
+    },
+  );
+}
+
 /** Writes a value as JSON for people and programs. */
 export function writeJson(path: string, value: unknown): Promise<void> {
-  return writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
+  return whole(path, () => writeFile(path, `${JSON.stringify(value, null, 2)}\n`));
+}
+
+/** Writes a file piece by piece. */
+export function writeFileOf(path: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
+  return whole(path, () => pipeline(Readable.from(pieces), createWriteStream(path)));
+}
+
+/** All of a file or none: half of one could be taken for all. */
+async function whole(path: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    const found = await stat(path).catch(() => null);
+    if (found?.isFile() === true) await rm(path, { force: true });
+    throw outputError(error, path);
+  }
 }

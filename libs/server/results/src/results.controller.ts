@@ -44,8 +44,9 @@ export class ResultsController {
     description: 'The results, oldest first; a report has the verdict first.',
     content: { 'application/jsonl': { schema: { type: 'string' } } },
   })
-  @ApiProblems('invalid_request')
-  export(@Query() { format = 'jsonl', ...filter }: ResultExportQuery): StreamableFile {
+  @ApiProblems('invalid_request', 'not_found')
+  async export(@Query() { format = 'jsonl', ...filter }: ResultExportQuery): Promise<StreamableFile> {
+    await this.exports.check(filter);
     const { media, extension } = FILE_KINDS[format];
     const name = filter.runId === undefined ? 'assay-results' : `assay-run-${filter.runId.slice(0, 8)}`;
     return new StreamableFile(Readable.from(this.exports.write(filter, format)), {

@@ -1,6 +1,6 @@
-import type { Result } from '@assay/contracts';
+import { ProblemError, type Result } from '@assay/contracts';
 import { writeHtml, writeMarkdown } from '@assay/domain/report';
-import { ResultRepository, type ResultFilter } from '@assay/server/persistence';
+import { ResultRepository, RunViewRepository, type ResultFilter } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
 import type { ExportFormat } from './formats';
 import { ReportReader } from './report-reader';
@@ -17,7 +17,14 @@ export class ResultExports {
   constructor(
     private readonly results: ResultRepository,
     private readonly reports: ReportReader,
+    private readonly runs: RunViewRepository,
   ) {}
+
+  /** Throws `ProblemError` `not_found` for a run that is not there: its file would look like that of a run without results. */
+  async check({ runId }: ResultFilter): Promise<void> {
+    if (runId !== undefined && (await this.runs.find(runId)) === null)
+      throw new ProblemError('not_found', `There is no run with the id ${runId}.`);
+  }
 
   /** The file of the results of a filter. */
   write(filter: ResultFilter, format: ExportFormat): AsyncGenerator<string> {
