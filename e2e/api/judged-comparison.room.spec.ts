@@ -1,4 +1,4 @@
-import type { Comparison, ComparisonEntry, Run } from '@assay/contracts';
+import type { Comparison, ComparisonEntry, Result, Run } from '@assay/contracts';
 import { Engine } from '@assay/server/execution';
 import { useDatabase } from '@assay/testing/database';
 import { startFakeOllama, withJudge, type FakeOllama } from '@assay/testing/fake-ollama';
@@ -64,6 +64,11 @@ describe('a comparison of judged answers', () => {
     const comparison = await compare(['qwen3:4b', 'gemma3']);
     const words = 'qwen3:8b: not yet checked against people.';
     expect(comparison.judges).toMatchObject([{ grade: 'unmeasured', labels: 0, specificity: { value: null }, words }]);
+    // In files that are rows each judged score names its judge; what is known of it is at /api/judges.
+    const judge = { judge: 'qwen3:8b', judgeId: comparison.judges?.[0]?.id };
+    const rows = await fetch(`${app.url}/api/benchmarks/export?runId=${run.id}&format=jsonl`);
+    const first = JSON.parse((await rows.text()).split('\n').find((line) => line.includes('"scored"')) ?? '') as Result;
+    expect(first.scores[0]?.detail).toMatchObject(judge);
     for (const format of ['markdown', 'html']) {
       const report = await fetch(`${app.url}/api/benchmarks/export?runId=${run.id}&format=${format}`);
       expect(await report.text()).toContain(words);

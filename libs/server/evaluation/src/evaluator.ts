@@ -111,7 +111,7 @@ export class Evaluator {
     this.parts.failpoints.pass('before_evaluation');
     const task = await this.tasks.get(answer.taskId);
     const plan = judgingPlan(task, answer, answer.nonce);
-    const scored = await this.scoreWith(task, answer, scoresOfEnd(task.criteria, end));
+    const scored = await this.scoreWith(task, answer, scoresOfEnd(task.criteria, end, answer.judge));
     const outcome = scoredOutcome(answer, withJudge(scored, answer, plan, end));
     const { evaluationId, runId, owner } = answer;
     return this.keep({ evaluationId, runId, owner }, outcome, signal);

@@ -62,7 +62,7 @@ export class TryJudge {
       throw error;
     };
     const tools = { sandbox: this.sandbox };
-    const again = await scoreAnswer(task, answer, tools, failed, scoresOfEnd(task.criteria, end));
+    const again = await scoreAnswer(task, answer, tools, failed, scoresOfEnd(task.criteria, end, { name: served.tag }));
     const named = (tag: { readonly tag: string; readonly family: string | null }) => ({
       name: tag.tag,
       family: tag.family,

@@ -1,6 +1,6 @@
 import type { EvaluationCriteria, ResultFlag } from '@assay/contracts';
 import { judgedScores, sharedFamilies, type JudgingState, type NamedFamily } from '@assay/domain/judging';
-import type { OutcomeScore, ProvidedScores } from '@assay/domain/scoring';
+import type { OutcomeScore, ProvidedScore, ProvidedScores } from '@assay/domain/scoring';
 import type { JudgingPlan } from './judging-plan';
 import { unjudgedScores } from './unjudged';
 
@@ -8,9 +8,20 @@ import { unjudgedScores } from './unjudged';
 export type JudgingEnd =
   Extract<JudgingState, { readonly kind: 'judged' }> | { readonly kind: 'failed'; readonly reason: string };
 
-/** The scores that the end of a judging comes to: those of the verdicts, or none with the reason. */
-export function scoresOfEnd(criteria: EvaluationCriteria, end: JudgingEnd): ProvidedScores {
-  return end.kind === 'judged' ? judgedScores(criteria, end.verdicts) : unjudgedScores(criteria, end.reason);
+/** The scores that the end of a judging comes to: those of the verdicts, with the name of the judge, or none with the reason. */
+export function scoresOfEnd(
+  criteria: EvaluationCriteria,
+  end: JudgingEnd,
+  judge: { readonly id?: string; readonly name: string },
+): ProvidedScores {
+  if (end.kind === 'failed') return unjudgedScores(criteria, end.reason);
+  const whose = { judge: judge.name, ...(judge.id === undefined ? {} : { judgeId: judge.id }) };
+  const scores = new Map<number, ProvidedScore>();
+  for (const [no, { finding }] of judgedScores(criteria, end.verdicts))
+    scores.set(no, {
+      finding: 'detail' in finding ? { ...finding, detail: { ...finding.detail, ...whose } } : finding,
+    });
+  return scores;
 }
 
 /**
