@@ -70,7 +70,8 @@ assay compare --votes FILE [--out FILE.json]
   --models         the comparison of 2 to 10 models on the tasks that they share
   --scores FILE    the same for any table of scores, of any number of models: JSONL or CSV, also .gz, of {task, model, score, epoch?, type?,
                    cluster?, server?}; score 0–1, true, false, or null = missing. More than ten models are compared pair by pair
-  --votes FILE     pairwise votes {item, a, b, judge, asGiven, swapped?, human?}: strengths, and what each judge is worth; or judge texts
+  --votes FILE     pairwise votes {item, a, b, judge, asGiven, swapped?, human?, aLength?, bLength?}: strengths, win rates (also with equal
+                   lengths), and what each judge is worth; or judge texts
                    {item, model, judge, text, scale}: the marks that can be read. The fields of the first line tell which
   --baseline NAME  only pairs with this model
 `,

@@ -2,6 +2,7 @@ import type {
   Agreement,
   JudgeReport,
   PeopleReport,
+  Ranged,
   RaterPair,
   Strength,
   StrengthTable,
@@ -70,9 +71,18 @@ const MOST_PAIRS = 10;
 function describeHeadToHead({ headToHead }: StrengthTable): string[] {
   if (headToHead.length > MOST_PAIRS) return [];
   return headToHead.map(
-    ({ a, b, items, winsA, winsB, ties, winRate }) =>
-      `  ${a} against ${b}: ${count(winsA)} won, ${count(winsB)} lost, ${count(ties)} tied on ${grouped(items)} items, win rate ${share(winRate.value)} (${share(winRate.low)}–${share(winRate.high)})`,
+    ({ a, b, items, winsA, winsB, ties, winRate, lengthControlled }) =>
+      `  ${a} against ${b}: ${count(winsA)} won, ${count(winsB)} lost, ${count(ties)} tied on ${grouped(items)} items, win rate ${share(winRate.value)} (${share(winRate.low)}–${share(winRate.high)})${describeLength(winRate, lengthControlled)}`,
   );
+}
+
+/** From here on the raw rate and the one without the effect of length tell different stories. */
+const FAR_APART = 0.1;
+
+function describeLength(raw: Ranged, controlled: Ranged | null): string {
+  if (controlled === null) return '';
+  const warning = Math.abs(raw.value - controlled.value) > FAR_APART ? '; much of the difference is length' : '';
+  return `, with equal lengths ${share(controlled.value)} (${share(controlled.low)}–${share(controlled.high)})${warning}`;
 }
 
 function describePeople(people: PeopleReport): string[] {

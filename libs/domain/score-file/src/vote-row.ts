@@ -1,4 +1,4 @@
-import { type FileRow, nameIn, RowRefused, shown } from './file-row';
+import { type FileRow, nameIn, optionalCountIn, RowRefused, shown } from './file-row';
 
 /** Who won, in the item's own naming. */
 export type Vote = 'a' | 'b' | 'tie';
@@ -16,6 +16,8 @@ export interface VoteRow {
   readonly swapped?: Vote | null;
   /** Verdicts of people, each place the same person in every line. */
   readonly human: readonly (Vote | null)[];
+  /** Characters of the two answers; absent where the line does not say both. */
+  readonly lengths?: readonly [number, number];
 }
 
 const WORDS: Readonly<Record<string, Vote | null>> = {
@@ -42,7 +44,12 @@ function humanOf(line: number, value: unknown): (Vote | null)[] {
   return parts.map((one) => voteOf(line, 'human', one));
 }
 
-/** Reads a line `{item, a, b, judge, asGiven, swapped?, human?}`; other fields are left aside. Throws `RowRefused`. */
+function lengthsOf(row: FileRow): Pick<VoteRow, 'lengths'> {
+  const [a, b] = [optionalCountIn(row, 'aLength'), optionalCountIn(row, 'bLength')];
+  return a === null || b === null ? {} : { lengths: [a, b] };
+}
+
+/** Reads a line `{item, a, b, judge, asGiven, swapped?, human?, aLength?, bLength?}`; other fields are left aside. Throws `RowRefused`. */
 export function voteRow(row: FileRow): VoteRow {
   const { line, fields } = row;
   const [a, b] = [nameIn(row, 'a'), nameIn(row, 'b')];
@@ -55,5 +62,6 @@ export function voteRow(row: FileRow): VoteRow {
     asGiven: voteOf(line, 'asGiven', fields['asGiven']),
     ...(swapped === undefined ? {} : { swapped: voteOf(line, 'swapped', swapped) }),
     human: humanOf(line, fields['human']),
+    ...lengthsOf(row),
   };
 }

@@ -5,6 +5,8 @@ import { grouped } from './grouped';
 /** Verdicts on one pair of one item, as wins of a, wins of b and ties; fractions where several people share one voice. */
 export interface ItemMatch extends Match {
   readonly item: string;
+  /** Characters of a's answer less those of b's, where they are known. */
+  readonly gap?: number;
 }
 
 /** Wins of the first, wins of the second, ties. */

@@ -16,6 +16,8 @@ export interface Ballot {
   readonly swapped?: Vote | null;
   /** Verdicts of people, each place the same person everywhere. */
   readonly human: readonly (Vote | null)[];
+  /** Characters of the two answers, where they are known. */
+  readonly lengths?: readonly [number, number];
 }
 
 /** The vote under swapped names. */

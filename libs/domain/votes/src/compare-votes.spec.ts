@@ -161,6 +161,7 @@ describe('compareVotes', () => {
       {
         ...{ a: 'x', b: 'y', items: 5, winsA: 2, winsB: 1, ties: 2 },
         winRate: { value: 0.6, low: expect.closeTo(0.17, 1), high: expect.closeTo(0.92, 1) },
+        lengthControlled: null,
       },
     ]);
     const [difference] = table?.differences ?? [];

@@ -18,11 +18,12 @@ export const asVote = (verdict: Vote | 'inconsistent' | null): Vote | null =>
   verdict === 'inconsistent' ? 'tie' : verdict;
 
 /** The verdicts on one pair as one match; several people share one voice. Empty without a verdict. */
-export function matchOf({ item, a, b }: Ballot, votes: readonly (Vote | null)[]): ItemMatch[] {
+export function matchOf({ item, a, b, lengths }: Ballot, votes: readonly (Vote | null)[]): ItemMatch[] {
   const known = votes.filter((vote) => vote !== null);
   if (known.length === 0) return [];
   const share = (vote: Vote): number => known.filter((one) => one === vote).length / known.length;
-  return [{ item, a, b, winsA: share('a'), winsB: share('b'), ties: share('tie') }];
+  const gap = lengths === undefined ? {} : { gap: lengths[0] - lengths[1] };
+  return [{ item, a, b, winsA: share('a'), winsB: share('b'), ties: share('tie'), ...gap }];
 }
 
 /** How far two raters agree, place by place. */

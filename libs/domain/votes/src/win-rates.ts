@@ -2,6 +2,7 @@ import { scoreInterval } from '@assay/domain/statistics';
 
 import type { ItemMatch } from './ballot-box';
 import { grouped } from './grouped';
+import { lengthControlled } from './length-controlled';
 
 /** A value with its 95 % interval. */
 export interface Ranged {
@@ -21,11 +22,15 @@ export interface HeadToHead {
   readonly ties: number;
   /** (wins of a + ½ ties) ÷ all, with an interval over items. */
   readonly winRate: Ranged;
+  /** The same if the answers of both were equally long; null where lengths are not known, or the pairs are fewer than a hundred. */
+  readonly lengthControlled: Ranged | null;
 }
+
+const turnedGap = ({ gap }: ItemMatch): { gap?: number } => (gap === undefined ? {} : { gap: -gap });
 
 function headToHead(a: string, b: string, matches: readonly ItemMatch[]): HeadToHead {
   const seen = matches.map((match) =>
-    match.a === a ? match : { ...match, winsA: match.winsB, winsB: match.winsA, a, b },
+    match.a === a ? match : { ...match, winsA: match.winsB, winsB: match.winsA, a, b, ...turnedGap(match) },
   );
   const sum = (field: 'winsA' | 'winsB' | 'ties', of: readonly ItemMatch[] = seen): number =>
     of.reduce((total, match) => total + match[field], 0);
@@ -39,6 +44,10 @@ function headToHead(a: string, b: string, matches: readonly ItemMatch[]): HeadTo
   return {
     ...{ a, b, items: items.length, winsA: sum('winsA'), winsB: sum('winsB'), ties: sum('ties') },
     winRate: { value: estimate ?? 0.5, low: lower, high: upper },
+    lengthControlled: lengthControlled(
+      seen.flatMap(({ item, winsA, ties, gap }) => (gap === undefined ? [] : [{ item, won: winsA + ties / 2, gap }])),
+      `length of ${a} and ${b}`,
+    ),
   };
 }
 
