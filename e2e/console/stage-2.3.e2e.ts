@@ -113,6 +113,22 @@ test.describe('stage 2.3: pages', () => {
     await expect(page.getByRole('heading', { name: /tasks tell these models nothing|Every task tells/ })).toBeVisible();
   });
 
+  test('the grid of tasks goes by arrow keys, and a table is saved as it stands', async ({ page }) => {
+    await page.goto(`${instance.url}/benchmarks/comparison?models=demo-good,demo-poor`);
+    await page.locator('assay-grid-figure tbody th button').first().focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.locator('assay-grid-figure tbody td a').first()).toBeFocused();
+    const file = page.waitForEvent('download');
+    await page
+      .locator('assay-accuracy-table')
+      .getByRole('button', { name: /^Save: Accuracy/ })
+      .click();
+    await page.getByRole('menuitem', { name: /CSV/ }).click();
+    expect((await file).suggestedFilename()).toMatch(/\.csv$/);
+    await page.locator('assay-grid-figure tbody td a').first().press('Enter');
+    await expect(page).toHaveURL(/\/benchmarks\/results\/[^/]+\/[^/]+$/);
+  });
+
   test('runs and servers are listed', async ({ page }) => {
     await page.goto(`${instance.url}/benchmarks/runs`);
     await expect(page.getByRole('link', { name: /demo-good/ }).first()).toBeVisible();

@@ -141,6 +141,14 @@ describe('ComparisonPage', () => {
     expect(TestBed.inject(Router).url).not.toContain('Z');
   });
 
+  it('explains each verdict word, folded below the verdict', async () => {
+    await open(two);
+    const help = root.querySelector<HTMLDetailsElement>('assay-reading-help details');
+    expect(help?.open).toBe(false);
+    const words = [...(help?.querySelectorAll('dt') ?? [])].map((word) => word.textContent?.trim());
+    expect(words.slice(0, 4)).toEqual(['Better', 'Better here', 'Practically equal', 'Cannot tell yet']);
+  });
+
   it('puts kinds of work without a common task into one line, and draws none of them', async () => {
     const scopes = [...COMPARED.scopes, ...['planning', 'code_analysis'].map((name) => aScope(name, { tasks: 0 }))];
     await open(two, aComparison({ ...COMPARED, scopes }));

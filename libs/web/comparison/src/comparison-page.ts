@@ -36,6 +36,7 @@ import { knownWork, NOTHING_KNOWN, type KnownWork } from './known-work';
 import { judgeNotes, judgesOf } from './judge-notes';
 import { originNotes } from './origin-notes';
 import { ParetoFigure } from './pareto-figure';
+import { ReadingHelp } from './reading-help';
 import { ReportMenu } from './report-menu';
 import { TimesFigure } from './times-figure';
 import { VerdictPanel } from './verdict-panel';
@@ -63,6 +64,7 @@ const MOST_CATEGORIES = 50;
     ItemsTable,
     Notice,
     ParetoFigure,
+    ReadingHelp,
     ReportMenu,
     RouterLink,
     SkeletonRows,
