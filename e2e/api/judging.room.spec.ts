@@ -85,7 +85,7 @@ describe('judging over HTTP', () => {
     expect(evaluation).toMatchObject({
       current: true,
       judge: 'reader:latest',
-      judgedBy: { name: 'reader:latest', numCtx: 8_192 },
+      judgedBy: { name: 'reader:latest', numCtx: 8_192, serverVersion: '0.33.0' },
     });
     expect(evaluation?.judgedBy?.promptHash).toMatch(/^[0-9a-f]{64}$/);
     const requirements = evaluation?.judgements.filter(({ kind }) => kind === 'requirement') ?? [];

@@ -210,6 +210,8 @@ export interface EvaluationJudge {
   readonly promptHash: string;
   /** Context size, tokens. */
   readonly numCtx: number | null;
+  /** Of its server when it judged; null = not told. */
+  readonly serverVersion: string | null;
 }
 
 /** One scoring of one result by one set of scorers. */

@@ -41,7 +41,7 @@ const EVALUATIONS = `SELECT coalesce(jsonb_agg(jsonb_build_object('id', evaluati
     'passed', passed, 'reason', reason, 'extracted', extracted, 'extractRule', extract_rule, 'extractTrace', extract_trace,
     'judge', CASE WHEN evaluation.nonce IS NOT NULL THEN judge.tag END, 'createdAt', ${iso('evaluation.created_at')},
     'judgedBy', CASE WHEN evaluation.nonce IS NOT NULL THEN jsonb_build_object('id', judge.id, 'modelId', judge.model_id, 'name', judge.tag, 'digest', judging.digest,
-      'serverId', judge.server_id, 'server', judging_server.name, 'promptHash', judge.prompt_hash, 'numCtx', evaluation.judge_num_ctx) END,
+      'serverId', judge.server_id, 'server', judging_server.name, 'promptHash', judge.prompt_hash, 'numCtx', evaluation.judge_num_ctx, 'serverVersion', evaluation.judge_server_version) END,
     'scores', (SELECT coalesce(jsonb_agg(to_jsonb(scores) ORDER BY no), '[]') FROM scores WHERE evaluation_id = evaluation.id),
     'judgements', (SELECT coalesce(jsonb_agg(jsonb_build_object('item', item, 'callNo', call_no, 'kind', kind, 'requirement', requirement, 'met', met,
         'pYes', p_yes, 'evidence', evidence, 'supported', supported, 'why', why, 'points', points, 'must', must, 'forgiven', forgiven, 'rawReply', raw_reply)

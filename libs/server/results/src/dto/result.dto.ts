@@ -289,6 +289,9 @@ export class EvaluationJudgeDto implements EvaluationJudge {
   /** Context size, tokens. */
   @ApiProperty(NUMBER)
   numCtx!: number | null;
+  /** Version of its server when it judged; null = not told. */
+  @ApiProperty({ type: String, nullable: true })
+  serverVersion!: string | null;
 }
 
 /** One scoring of the result. */

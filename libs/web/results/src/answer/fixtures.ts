@@ -116,6 +116,7 @@ export function anEvaluation(parts: Partial<Evaluation> = {}): Evaluation {
       server: 'workstation',
       promptHash: 'p',
       numCtx: 8_192,
+      serverVersion: '0.33.0',
     },
     createdAt: '2026-11-24T14:58:12.000Z',
     ...parts,
