@@ -1,4 +1,4 @@
-import { quantiles, sampleVariance, seededRandom } from '@assay/domain/statistics';
+import { quantiles, sampleVariance, seededRandom, type SeededRandom } from '@assay/domain/statistics';
 
 import { grouped } from './grouped';
 import type { Ranged } from './win-rates';
@@ -19,27 +19,49 @@ const ROUNDS = 50;
 const RIDGE = 1;
 /** Strengths beyond this are a win rate of 0 or 1. */
 const FARTHEST = 30;
+const ENOUGH = 1e-9;
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
+/** Votes as the fit reads them. */
+interface Columns {
+  readonly won: Float64Array;
+  /** tanh of the standardised gap. */
+  readonly shape: Float64Array;
+  readonly items: readonly (readonly number[])[];
+}
+
+function columnsOf(votes: readonly LengthVote[], sd: number): Columns {
+  const places = grouped(
+    votes.map(({ item }, at) => ({ item, at })),
+    ({ item }) => item,
+  );
+  return {
+    won: Float64Array.from(votes, ({ won }) => won),
+    shape: Float64Array.from(votes, ({ gap }) => Math.tanh(gap / sd)),
+    items: [...places.values()].map((own) => own.map(({ at }) => at)),
+  };
+}
+
 /**
  * σ(θ) of P(first preferred) = σ(θ + β·tanh(gap ÷ sd)), by Newton's method with a ridge of 1 on β (length-controlled AlpacaEval, Dubois et
- * al. 2024, without its term for single instructions): the win rate if both were as long. Null where all votes go one way.
+ * al. 2024, without its term for single instructions): the win rate if both were as long. Null where all votes go one way. `weights`: how
+ * often each vote counts.
  */
-function controlled(votes: readonly LengthVote[], sd: number): number | null {
-  const shapes = votes.map(({ gap }) => Math.tanh(gap / sd));
+function controlled({ won, shape }: Columns, weights: Float64Array): number | null {
   let [theta, beta] = [0, 0];
   for (let round = 0; round < ROUNDS; round += 1) {
     let [g0, g1, h00, h01, h11] = [0, -RIDGE * beta, 0, 0, RIDGE];
-    for (const [at, { won }] of votes.entries()) {
-      const shape = shapes[at] ?? 0;
-      const chance = sigmoid(theta + beta * shape);
-      const spread = chance * (1 - chance);
-      g0 += won - chance;
-      g1 += (won - chance) * shape;
+    for (let at = 0; at < won.length; at += 1) {
+      const weight = weights[at]!;
+      if (weight === 0) continue;
+      const chance = sigmoid(theta + beta * shape[at]!);
+      const [off, spread] = [weight * (won[at]! - chance), weight * chance * (1 - chance)];
+      g0 += off;
+      g1 += off * shape[at]!;
       h00 += spread;
-      h01 += spread * shape;
-      h11 += spread * shape * shape;
+      h01 += spread * shape[at]!;
+      h11 += spread * shape[at]! * shape[at]!;
     }
     const determinant = h00 * h11 - h01 * h01;
     if (!(determinant > 0)) return null;
@@ -47,9 +69,26 @@ function controlled(votes: readonly LengthVote[], sd: number): number | null {
     theta += step0;
     beta += step1;
     if (Math.abs(theta) > FARTHEST) return null;
-    if (Math.abs(step0) + Math.abs(step1) < 1e-10) return sigmoid(theta);
+    if (Math.abs(step0) + Math.abs(step1) < ENOUGH) return sigmoid(theta);
   }
   return null;
+}
+
+/** Whole items, drawn with replacement, as weights of their votes. */
+function drawn({ won, items }: Columns, random: SeededRandom): Float64Array {
+  const weights = new Float64Array(won.length);
+  for (let at = 0; at < items.length; at += 1)
+    for (const vote of items[random.below(items.length)] ?? []) weights[vote]! += 1;
+  return weights;
+}
+
+function meanOf({ won }: Columns, weights: Float64Array): number {
+  let [sum, all] = [0, 0];
+  for (let at = 0; at < won.length; at += 1) {
+    sum += weights[at]! * won[at]!;
+    all += weights[at]!;
+  }
+  return sum / all;
 }
 
 /** The win rate of the first model if its answers were as long as the others', with a bootstrap over items; null below a hundred pairs, and where it cannot be told. */
@@ -57,14 +96,13 @@ export function lengthControlled(votes: readonly LengthVote[], seed: string): Ra
   if (votes.length < FEWEST_PAIRS) return null;
   const variance = sampleVariance(votes.map(({ gap }) => gap));
   if (variance === null || variance === 0) return null;
-  const sd = Math.sqrt(variance);
-  const value = controlled(votes, sd);
+  const columns = columnsOf(votes, Math.sqrt(variance));
+  const value = controlled(columns, new Float64Array(votes.length).fill(1));
   if (value === null) return null;
-  const items = [...grouped(votes, ({ item }) => item).values()];
   const random = seededRandom(seed);
   const draws = Array.from({ length: RESAMPLES }, () => {
-    const drawn = items.flatMap(() => items[random.below(items.length)] ?? []);
-    return controlled(drawn, sd) ?? drawn.reduce((sum, { won }) => sum + won, 0) / drawn.length;
+    const weights = drawn(columns, random);
+    return controlled(columns, weights) ?? meanOf(columns, weights);
   });
   const [low, high] = quantiles(draws, [0.025, 0.975]).quantiles;
   return { value, low: low ?? 0, high: high ?? 1 };
