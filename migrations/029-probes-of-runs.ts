@@ -25,6 +25,7 @@ CREATE UNIQUE INDEX speed_probes_run_uq ON speed_probes (run_id, server_id, mode
 const SCHEDULES = `
 ALTER TABLE schedules ADD COLUMN speed_probe boolean NOT NULL DEFAULT true;
 ALTER TABLE regressions ADD COLUMN speed jsonb;
+ALTER TABLE schedule_baselines ADD COLUMN pinned_at timestamptz;
 `;
 
 const CHECKS = `
@@ -52,6 +53,7 @@ CREATE INDEX schedule_speed_checks_open_ix ON schedule_speed_checks (due_at) WHE
 
 const DOWN = `
 DROP TABLE schedule_speed_checks;
+ALTER TABLE schedule_baselines DROP COLUMN pinned_at;
 ALTER TABLE regressions DROP COLUMN speed;
 ALTER TABLE schedules DROP COLUMN speed_probe;
 DROP INDEX speed_probes_waiting_ix;

@@ -48,8 +48,9 @@ export class NightDesk {
     if (last === undefined)
       throw new ProblemError('conflict', `No planned night of this schedule has answers of ${model} yet.`);
     const since = last.scheduledFor;
+    const pinnedAt = await this.clock.now();
     await this.store.database.transaction(async (sql) => {
-      await this.store.baselines.pin(sql, id, { model, serverId, since }, comment);
+      await this.store.baselines.pin(sql, id, { model, serverId, since, pinnedAt }, comment);
       await this.store.regressions.acceptOthers(sql, { scheduleId: id, model, serverId });
     });
     return { since: since.toISOString() };

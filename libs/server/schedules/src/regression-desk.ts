@@ -43,9 +43,10 @@ export class RegressionDesk {
   /** Expected: the nights from the first bad one on are the new baseline of this model in this schedule. */
   async accept(id: string, comment: string | null): Promise<Regression> {
     const { scheduleId, model, serverId, since } = await this.row(id);
+    const pinnedAt = await this.clock.now();
     await this.store.database.transaction(async (sql) => {
       if (!(await this.store.regressions.mark(sql, id, 'accepted', { comment, until: null }))) throw notOpen();
-      await this.store.baselines.pin(sql, scheduleId, { model, serverId, since }, comment);
+      await this.store.baselines.pin(sql, scheduleId, { model, serverId, since, pinnedAt }, comment);
       await this.store.regressions.acceptOthers(sql, { scheduleId, model, serverId });
     });
     return this.read(id);

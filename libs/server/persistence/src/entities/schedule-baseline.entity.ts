@@ -19,6 +19,10 @@ export class ScheduleBaseline {
   @Column('timestamptz')
   since!: Date;
 
+  /** When somebody said so, by the clock of the schedules: what was a drop up to then is the level now. */
+  @Column('timestamptz', { name: 'pinned_at', nullable: true })
+  pinnedAt!: Date | null;
+
   @Column('text', { nullable: true })
   comment!: string | null;
 }

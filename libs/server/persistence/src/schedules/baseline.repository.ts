@@ -5,6 +5,8 @@ export interface StoredBaseline {
   readonly model: string;
   readonly serverId: string;
   readonly since: Date;
+  /** Drops of nights up to here are its level. */
+  readonly pinnedAt: Date | null;
 }
 
 /** Suspicions of one model in one night, with the run that asks for fresh answers. */
@@ -22,7 +24,7 @@ export class BaselineRepository {
 
   since(scheduleId: string): Promise<StoredBaseline[]> {
     return this.database.query<StoredBaseline>(
-      'SELECT model, server_id AS "serverId", since FROM schedule_baselines WHERE schedule_id = $1',
+      'SELECT model, server_id AS "serverId", since, pinned_at AS "pinnedAt" FROM schedule_baselines WHERE schedule_id = $1',
       [scheduleId],
     );
   }
@@ -31,13 +33,13 @@ export class BaselineRepository {
   async pin(
     sql: Sql,
     scheduleId: string,
-    { model, serverId, since }: StoredBaseline,
+    { model, serverId, since, pinnedAt }: StoredBaseline,
     comment: string | null,
   ): Promise<void> {
     await sql.query(
-      `INSERT INTO schedule_baselines (schedule_id, model, server_id, since, comment) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (schedule_id, model, server_id) DO UPDATE SET since = excluded.since, comment = excluded.comment`,
-      [scheduleId, model, serverId, since, comment],
+      `INSERT INTO schedule_baselines (schedule_id, model, server_id, since, comment, pinned_at) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (schedule_id, model, server_id) DO UPDATE SET since = excluded.since, comment = excluded.comment, pinned_at = excluded.pinned_at`,
+      [scheduleId, model, serverId, since, comment, pinnedAt],
     );
   }
 

@@ -31,16 +31,19 @@ export function baselineFires(
   since: readonly StoredBaseline[],
   nights: number,
 ): StoredFire[] {
-  const from = since.find((baseline) => placeKey(baseline) === placeKey(place))?.since;
-  // The night in which a series broke is the first one of the next.
-  const isSound = (fire: StoredFire): boolean => {
-    const state = stateAt(fire, place);
-    return SOUND.includes(state) || (state === 'series_broken' && from !== undefined);
-  };
+  const pinned = since.find((baseline) => placeKey(baseline) === placeKey(place));
   return fires
-    .filter((fire) => !fire.manual && fire.runId !== null && (from === undefined || fire.scheduledFor >= from))
-    .filter(isSound)
+    .filter(
+      (fire) => !fire.manual && fire.runId !== null && (pinned === undefined || fire.scheduledFor >= pinned.since),
+    )
+    .filter((fire) => SOUND.includes(stateAt(fire, place)) || isAccepted(fire, place, pinned))
     .slice(0, nights);
+}
+
+/** A drop, or the end of a series, that somebody has taken for the new level: it was there when the baseline was pinned. */
+function isAccepted(fire: StoredFire, place: NightPlace, pinned: StoredBaseline | undefined): boolean {
+  const at = pinned?.pinnedAt ?? null;
+  return at !== null && fire.scheduledFor <= at && ['regression', 'series_broken'].includes(stateAt(fire, place));
 }
 
 /** What a night came to at one place; `missed` where it has nothing of it. */

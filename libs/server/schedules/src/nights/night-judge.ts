@@ -59,7 +59,12 @@ export class NightJudge {
     { model, serverId }: NightModel,
   ): Promise<void> {
     const since = fire.scheduledFor;
-    return this.store.baselines.pin(sql, schedule.id, { model, serverId, since }, 'The series broke here.');
+    return this.store.baselines.pin(
+      sql,
+      schedule.id,
+      { model, serverId, since, pinnedAt: since },
+      'The series broke here.',
+    );
   }
 
   private async endWithoutData(schedule: StoredSchedule, fire: StoredFire, end: WithoutData): Promise<void> {
