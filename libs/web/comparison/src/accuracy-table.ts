@@ -20,7 +20,7 @@ import {
   VerdictMark,
   type TwinTable,
 } from '@assay/web/ui';
-import { standing, standingWords, verdictTone, type Standing } from './against-baseline';
+import { standing, standingWords, turnedByMissing, verdictTone, type Standing } from './against-baseline';
 import { COMPARISON_TEXTS } from './comparison-texts';
 import { disagreement } from './disagreements';
 import type { JudgeKnown } from './judge-notes';
@@ -108,6 +108,13 @@ export class AccuracyTable {
   }
   protected passes(entry: ComparisonEntry): PassK | null {
     return passOfMost(entry);
+  }
+  /** What the missing answers could make of the difference, where they could turn it; else empty. */
+  protected missingCould(found: Standing, name: string): string {
+    const turned = turnedByMissing(found, name);
+    if (turned === null) return '';
+    const [low, high] = turned.map((share) => formatPoints(share, this.language()));
+    return this.t('missingCould', { low: low ?? '', high: high ?? '' });
   }
   /** Why the range of the difference and its word seem to say different things; empty where they agree. */
   protected why(scope: ComparisonScope, found: Standing, name: string): string {

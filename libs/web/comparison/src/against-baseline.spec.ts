@@ -1,4 +1,4 @@
-import { standing, standingWords, verdictTone } from './against-baseline';
+import { standing, standingWords, turnedByMissing, verdictTone } from './against-baseline';
 import { aPair, aScope } from './fixtures';
 import { t } from './spec-text';
 
@@ -34,6 +34,24 @@ describe('standing', () => {
 
   it('knows nothing of a pair that was not asked', () => {
     expect(standing(aScope('overall', { pairs: [better] }), 'new', 'other')).toBeNull();
+  });
+});
+
+describe('turnedByMissing', () => {
+  const open = aPair('new', 'base', { worstCase: [-0.1, 0.4], dependsOnMissing: true });
+  const of = (pair: typeof open, name: string, other: string) => {
+    const found = standing(aScope('overall', { pairs: [pair] }), name, other);
+    return found && turnedByMissing(found, name);
+  };
+
+  it('turns the bounds around with the pair', () => {
+    expect(of(open, 'new', 'base')).toEqual([-0.1, 0.4]);
+    expect(of(open, 'base', 'new')).toEqual([-0.4, 0.1]);
+  });
+
+  it('says nothing where missing answers cannot turn the sign', () => {
+    expect(of({ ...open, dependsOnMissing: false }, 'new', 'base')).toBeNull();
+    expect(of(better, 'new', 'base')).toBeNull();
   });
 });
 

@@ -34,6 +34,13 @@ export function standing(scope: ComparisonScope, name: string, baseline: string)
   };
 }
 
+/** The difference seen from the model if all answers without a score went against it, and for it; null where they cannot turn its sign. */
+export function turnedByMissing({ pair }: Standing, name: string): readonly [number, number] | null {
+  if (pair.dependsOnMissing !== true || pair.worstCase === undefined) return null;
+  const [low, high] = pair.worstCase;
+  return pair.a === name ? [low, high] : [-high || 0, -low || 0];
+}
+
 /** The verdict's word, the same in sentence, table and plot. */
 export function verdictWord(side: MarkedVerdict, t: ComparisonText): string {
   return t(`verdict_${side}`);

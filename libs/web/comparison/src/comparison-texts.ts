@@ -120,6 +120,7 @@ export const COMPARISON_TEXTS = {
   worstBest: 'If missing answers were wrong … right',
   interval: '95 % interval',
 
+  missingCould: 'Missing answers could make it {low} to {high}.',
   whyOpen: 'Line and verdict',
   whyHere: 'The difference is {points} points ({low} to {high}). {why}',
   whyColumn: 'Where line and verdict seem to differ',
