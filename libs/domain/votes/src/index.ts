@@ -4,6 +4,7 @@ export * from './compare-votes';
 export type * from './judge-report';
 export * from './order-effect';
 export type * from './people-report';
+export type { Ranged } from './ranged';
 export type { RaterPair } from './raters';
 export * from './strengths';
 export * from './usability';

@@ -1,7 +1,7 @@
 import { quantiles, sampleVariance, seededRandom, type SeededRandom } from '@assay/domain/statistics';
 
 import { grouped } from './grouped';
-import type { Ranged } from './win-rates';
+import type { Ranged } from './ranged';
 
 /** One judged pair: how much of it the first model won (ties ½), and how much longer its answer is. */
 export interface LengthVote {

@@ -10,7 +10,8 @@ import {
 
 import { BallotBox, type ItemMatch } from './ballot-box';
 import { islandsOf } from './islands';
-import { type HeadToHead, type Ranged, winRates } from './win-rates';
+import type { Ranged } from './ranged';
+import { type HeadToHead, winRates } from './win-rates';
 
 /** A model and how strong it is. */
 export interface Strength {

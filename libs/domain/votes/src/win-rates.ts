@@ -3,13 +3,7 @@ import { scoreInterval } from '@assay/domain/statistics';
 import type { ItemMatch } from './ballot-box';
 import { grouped } from './grouped';
 import { lengthControlled } from './length-controlled';
-
-/** A value with its 95 % interval. */
-export interface Ranged {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
+import type { Ranged } from './ranged';
 
 /** Two models that met, and what the votes on the two alone say. */
 export interface HeadToHead {
