@@ -2,6 +2,8 @@ import type { JudgedModel, JudgeTextsReport } from '@assay/domain/score-file';
 import { describeComparison } from './describe-comparison';
 import { grouped } from './numbers';
 
+const SHOWN_LINES = 10;
+
 /** What the texts of judges say, as text: means over what could be read, and how much could not. */
 export function describeJudgeTexts(file: string, reports: readonly JudgeTextsReport[]): string {
   return `${reports.map((report) => describeReport(file, report)).join('\n')}`;
@@ -9,7 +11,7 @@ export function describeJudgeTexts(file: string, reports: readonly JudgeTextsRep
 
 function describeReport(file: string, report: JudgeTextsReport): string {
   const { judge, scale, texts, unreadable, unreadableLines, models, comparison } = report;
-  const lines = unreadableLines.join(', ') + (unreadable > unreadableLines.length ? ', …' : '');
+  const lines = unreadableLines.slice(0, SHOWN_LINES).join(', ') + (unreadable > SHOWN_LINES ? ', …' : '');
   return [
     `${judge} on the scale ${scale}: ${grouped(texts)} texts, ${grouped(unreadable)} unreadable${unreadable === 0 ? '' : ` (missing, never counted as a low mark; lines ${lines} of ${file})`}`,
     ...models.map((model) => `  ${model.name.padEnd(28)} ${describeModel(model, scale)}`),

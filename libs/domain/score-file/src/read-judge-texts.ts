@@ -28,7 +28,7 @@ export interface JudgeTextsReport {
   readonly texts: number;
   readonly unreadable: number;
   readonly models: readonly JudgedModel[];
-  /** Lines that could not be read, at most ten. */
+  /** Lines that could not be read. */
   readonly unreadableLines: readonly number[];
   /** The models on the items that share a readable text, marks moved to 0–1; null with one model, and for a-b-tie. */
   readonly comparison: ComparedParts | null;
@@ -39,7 +39,6 @@ interface ReadText {
   readonly reading: JudgeReading | null;
 }
 
-const SHOWN_LINES = 10;
 /** The scale 1–10 as 0–1. */
 const LOWEST = 1;
 const SPAN = 9;
@@ -106,7 +105,7 @@ function reportOf(texts: readonly ReadText[]): JudgeTextsReport[] {
           scale,
         ),
       ),
-      unreadableLines: unreadable.slice(0, SHOWN_LINES).map(({ row }) => row.line),
+      unreadableLines: unreadable.map(({ row }) => row.line),
       comparison: comparable ? compareModels(scoreComparison(collectScores(scoreRows(texts)), {})) : null,
     },
   ];
