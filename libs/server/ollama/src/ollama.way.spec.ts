@@ -1,3 +1,5 @@
+import { lookup } from 'node:dns/promises';
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServerAddress } from '@assay/domain/run';
@@ -94,11 +96,31 @@ describe('OllamaProvider on its way', () => {
         message: 'Nothing answers at 127.0.0.1:1 (ECONNREFUSED).',
       });
       const nowhere = { ...server, baseUrl: 'http://no-such-host.invalid:1' };
-      expect(await failureOf(provider.version(nowhere, calm))).toMatchObject({ kind: 'unreachable' });
+      expect(await failureOf(provider.version(nowhere, calm))).toMatchObject({
+        kind: 'unreachable',
+        message: expect.stringContaining('no-such-host.invalid'),
+      });
       const notTls = { ...server, baseUrl: fake.url.replace('http:', 'https:') };
       expect(await failureOf(provider.chat(notTls, aChatRequest(), aChatControl()))).toMatchObject({
         kind: 'unreachable',
       });
+    });
+
+    it('F54 tries all addresses of a name, whichever of them answers', async () => {
+      const addresses = await lookup('localhost', { all: true });
+      const hosts = addresses.map(({ address }) => address);
+      await start();
+      expect(hosts).toContain('127.0.0.1');
+      for (const host of hosts) {
+        const only = createServer((_, response) => response.end('{"version":"0.33.0"}')).listen(0, host);
+        await once(only, 'listening');
+        const { port } = only.address() as AddressInfo;
+        expect([host, await provider.version({ ...server, baseUrl: `http://localhost:${port}` }, calm)]).toEqual([
+          host,
+          '0.33.0',
+        ]);
+        only.close();
+      }
     });
 
     it('goes through the path of a proxy', async () => {

@@ -283,7 +283,30 @@ describe('TrialQueue and TrialOutcomes', () => {
     const result = generated(trial);
     expect((await outcomes.storeGeneration(held(trial, lane), result)).kind).toBe('stored');
     expect((await outcomes.storeGeneration(held(trial, lane), result)).kind).toBe('repeated');
+    const other = { ...result, output: 'Something else.', flags: [] };
+    expect((await outcomes.storeGeneration(held(trial, lane), other)).kind).toBe('repeated');
+    const outputs = await database.query('SELECT output FROM benchmark_results WHERE run_id = $1', [here.run.id]);
+    expect(outputs).toEqual([{ output: result.output }]);
     await score(trial, result, 0);
+  });
+
+  it('F26 leave a result alone that is there already by another id', async () => {
+    const here = await world(1, 1, 1);
+    await new RunCreation(database).create(here.run);
+    const lane = await acquire(here.serverId);
+    const trial = await claim(lane, here);
+    await database.query(
+      `INSERT INTO benchmark_results (trial_id, run_id, benchmark_task_id, model_id, server_id, epoch, variant, status, outcome, output)
+       SELECT id, run_id, task_id, model_id, server_id, epoch, variant, 'generated', 'answered', 'The first.' FROM trials WHERE id = $1`,
+      [trial.trialId],
+    );
+    await expect(outcomes.storeGeneration(held(trial, lane), generated(trial))).rejects.toThrow(/duplicate key/);
+    const outputs = await database.query('SELECT output FROM benchmark_results WHERE run_id = $1', [here.run.id]);
+    expect(outputs).toEqual([{ output: 'The first.' }]);
+    const [row] = await database.query('SELECT state FROM trials WHERE id = $1', [trial.trialId]);
+    expect(row).toEqual({ state: 'generating' });
+    // Nothing of ours writes such a row, and the next test shall not find it.
+    await database.query('DELETE FROM benchmark_results WHERE run_id = $1', [here.run.id]);
   });
 
   it('let nobody write with an old token', async () => {

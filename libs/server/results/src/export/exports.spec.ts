@@ -1,7 +1,9 @@
+import type { Result } from '@assay/contracts';
 import { type ResultReport, writeHtml, writeMarkdown } from '@assay/domain/report';
 import type { ResultColumn } from '@assay/server/persistence';
 import { compareModels, type ComparedCell } from '@assay/domain/comparison';
 import { JSDOM } from 'jsdom';
+import { Readable } from 'node:stream';
 import { aResult, each, whole } from './a-result';
 import { writeBenchstat } from './write-benchstat';
 import { writeJunit } from './write-junit';
@@ -37,6 +39,36 @@ function aReport(title = 'Nightly'): ResultReport {
   const facts = [['Judge', HOSTILE]] as const;
   return { title, facts, columns: [column()], ...compared, writtenAt: '2026-01-02T03:04:05.000Z' };
 }
+
+describe('a file that is written while results are read', () => {
+  it.each([
+    ['CSV', writeCsv],
+    ['JSONL', writeJsonl],
+    ['JSON', writeJson],
+    ['JUnit', (results: AsyncIterable<Result>) => writeJunit('title', [column()], () => results)],
+  ] as const)('F66 as %s ends its reading when the client leaves', async (_kind, write) => {
+    let read = 0;
+    let left = false;
+    async function* endless(): AsyncGenerator<Result> {
+      try {
+        for (;;) {
+          read += 1;
+          yield await Promise.resolve(aResult());
+        }
+      } finally {
+        left = true;
+      }
+    }
+    const file = Readable.from(write(endless()));
+    let pieces = 0;
+    for await (const _piece of file) {
+      pieces += 1;
+      if (pieces === 10) break;
+    }
+    expect(left).toBe(true);
+    expect(read).toBeLessThan(100);
+  });
+});
 
 describe('writeJunit', () => {
   const of = () =>
