@@ -16,19 +16,18 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') lost = true;
 });
 
+process.on('exit', (code) => {
+  if (!lost || code !== EXIT.ok) return;
+  process.stderr.write('Not all of the output could be written.\n');
+  process.exitCode = EXIT.usage;
+});
 process.on('uncaughtException', crashed);
 process.on('unhandledRejection', crashed);
 
 try {
-  const code = await runCommand(process.argv.slice(2), { root, version });
-  process.exitCode = lost && code === EXIT.ok ? unwritten() : code;
+  process.exitCode = await runCommand(process.argv.slice(2), { root, version });
 } catch (error) {
   crashed(error);
-}
-
-function unwritten(): number {
-  process.stderr.write('Not all of the output could be written.\n');
-  return EXIT.usage;
 }
 
 /** Our own mistake: an exit code that no gate has, so that a pipeline does not read it as a regression. */

@@ -1,6 +1,5 @@
 import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ProblemError } from '@assay/contracts';
 import { EXIT, type Config } from '@assay/server/config';
 import { EXPORT_FORMATS } from '@assay/server/results';
 import type { Installation } from '../../../api/src/serve';
@@ -8,6 +7,7 @@ import type { Instance } from '../instance/instance';
 import { INSTANCE_OPTIONS, openInstance } from '../instance/open-instance';
 import { outFile, outputError, writeFileOf } from '../output/out-file';
 import { CommandLine } from '../read-options';
+import { UsageError } from '../usage-error';
 
 const OPTIONS = {
   ...INSTANCE_OPTIONS,
@@ -44,7 +44,7 @@ export async function exportCommand(
 export async function runIdOf(instance: Instance, run: string): Promise<string> {
   if (run !== 'latest') return run;
   const latest = await instance.latestRunId();
-  if (latest === null) throw new ProblemError('not_found', 'There is no run yet.');
+  if (latest === null) throw new UsageError('There is no run yet.');
   return latest;
 }
 
