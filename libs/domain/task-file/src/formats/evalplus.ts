@@ -90,10 +90,25 @@ def _small(value, most=100000):
             return False
     return True
 
-for _args in ${pythonValue(inputs)}:
-    try:
-        _wanted = _own[${pythonText(entryPoint)}](*copy.deepcopy(_args))
-    except Exception:
+def _deep(value):
+    return tuple(_deep(part) for part in value) if isinstance(value, list) else value
+
+# JSON has no tuples: where the solution cannot do with lists, it gets tuples, outermost first.
+_forms = (
+    lambda args: args,
+    lambda args: [tuple(arg) if isinstance(arg, list) else arg for arg in args],
+    lambda args: [_deep(arg) for arg in args],
+)
+
+for _given in ${pythonValue(inputs)}:
+    for _form in _forms:
+        _args = _form(_given)
+        try:
+            _wanted = _own[${pythonText(entryPoint)}](*copy.deepcopy(_args))
+            break
+        except Exception:
+            continue
+    else:
         continue
     if not _small(_wanted):
         continue

@@ -23,7 +23,11 @@ export class GuestProcess {
   readonly gone: Promise<void>;
 
   constructor(command: Command, pipeBytes: number) {
-    this.child = spawn(command.file, command.args, { env: { TZ: 'UTC' }, cwd: '/', stdio: ['pipe', 'pipe', 'ignore'] });
+    // In a group of its own: Ctrl-C in our terminal is no death of the program that is tried.
+    this.child = spawn(command.file, command.args, {
+      ...{ env: { TZ: 'UTC' }, cwd: '/', detached: true },
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
     this.lines = new Lines(
       pipeBytes,
       (line) => this.hear(readFrame(line)),

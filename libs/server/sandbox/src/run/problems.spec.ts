@@ -19,6 +19,9 @@ describe('problemOfEnd', () => {
   it('blames no program for what the sandbox or the machine did', () => {
     expect(() => ended('fault', 'no such file')).toThrow(SandboxFault);
     expect(() => ended('died', 'SIGKILL')).toThrow(SandboxFault);
+    // Ctrl-C and the like are sent to all that we started: no death of the program.
+    for (const stop of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'])
+      expect(() => ended('died', stop)).toThrow(SandboxFault);
   });
 });
 

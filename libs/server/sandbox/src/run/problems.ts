@@ -31,8 +31,12 @@ export function problemOfEnd({ why, what }: EndFrame): CodeProblem {
   }
 }
 
+/** What a terminal, a service manager or an operator sends to stop us, and to all that we started. */
+const STOPS = new Set(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT']);
+
 /** No guest can kill itself: a kill that is not ours is the machine's, mostly for want of memory. */
 function problemOfDeath(signal: string): CodeProblem {
+  if (STOPS.has(signal)) throw new SandboxFault(`The process was stopped from outside (${signal}).`);
   if (signal === 'SIGKILL') throw new SandboxFault('The operating system ended the process.');
   if (signal === 'SIGXCPU') return { verdict: 'timeout', reason: 'The program ran out of time.' };
   return { verdict: 'crashed', reason: `The process of the program died (${short(signal)}).` };
