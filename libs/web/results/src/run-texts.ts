@@ -115,6 +115,8 @@ export const RUN_TEXTS = {
   elapsed: 'elapsed',
   about: 'about {time}',
   left: 'left',
+  leftAtPace: 'left at this pace',
+  leftAtPaceJudged: 'left at this pace, judging aside',
   leftRange: 'left ({low} to {high})',
   aMinute: 'answers a minute',
   nowAt: 'now {time}',

@@ -1,5 +1,5 @@
 import { aRun, someCounts } from './fixtures';
-import { answersPerMinute, elapsedMs, runActions } from './run-clock';
+import { answersPerMinute, elapsedMs, paceLeftMs, runActions } from './run-clock';
 
 const start = '2026-11-24T14:00:00.000Z';
 const later = (minutes: number): number => Date.parse(start) + minutes * 60_000;
@@ -24,6 +24,27 @@ describe('answersPerMinute', () => {
 
   it('waits for the first seconds to pass', () => {
     expect(answersPerMinute(aRun({ startedAt: start }), later(0.1))).toBeNull();
+  });
+});
+
+describe('paceLeftMs', () => {
+  const at = (passed: number, parts = {}) =>
+    paceLeftMs(
+      aRun({
+        startedAt: start,
+        status: 'running',
+        counts: someCounts({ total: 100, waiting: 100 - passed, passed }),
+        ...parts,
+      }),
+      later(10),
+    );
+
+  it('goes on at the pace so far: 20 of 100 in 10 minutes leaves 40', () => expect(at(20)).toBe(40 * 60_000));
+
+  it('says nothing on few answers, or while the run does not move', () => {
+    expect(at(9)).toBeNull();
+    expect(at(20, { status: 'waiting' })).toBeNull();
+    expect(at(20, { startedAt: null })).toBeNull();
   });
 });
 

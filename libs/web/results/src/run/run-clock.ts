@@ -21,6 +21,17 @@ export function answersPerMinute(run: Run, nowMs: number): number | null {
   return (doneCount(run.counts) / elapsed) * 60_000;
 }
 
+/** Answers below which a pace is only noise. */
+const PACE_ANSWERS = 10;
+
+/** Milliseconds until every answer is there at the pace so far, judging aside; null while the run does not move or has given too few. */
+export function paceLeftMs(run: Run, nowMs: number): number | null {
+  const rate = answersPerMinute(run, nowMs);
+  const done = doneCount(run.counts);
+  if (run.status !== 'running' || rate === null || done < PACE_ANSWERS) return null;
+  return ((run.counts.total - done) / rate) * 60_000;
+}
+
 export type RunAction = RunCommand;
 
 /** What can be asked of a run in this status; one that ended with something lacking can be asked for just that. */

@@ -14,7 +14,7 @@ import {
 import { RESULT_TEXTS } from '../result-texts';
 import { doneCount, outcomeParts, type OutcomePart, type PartName } from './outcome-parts';
 import type { RowShow } from './row-filter';
-import { answersPerMinute, elapsedMs, isFinal } from './run-clock';
+import { answersPerMinute, elapsedMs, isFinal, paceLeftMs } from './run-clock';
 
 /** A screen reader is told this often. */
 const SAY_MS = 15_000;
@@ -147,8 +147,13 @@ export class RunProgress {
   });
   protected readonly left = computed(() => {
     const { eta, status } = this.run();
-    if (isFinal(status) || eta === null || eta.expectedMs === null) return null;
     const say = (ms: number | null): string => formatDuration(ms, this.language());
+    if (isFinal(status)) return null;
+    if (eta === null || eta.expectedMs === null) {
+      const pace = paceLeftMs(this.run(), this.now());
+      const range = this.t(this.run().judge === null ? 'leftAtPace' : 'leftAtPaceJudged');
+      return pace === null ? null : { words: this.t('about', { time: say(pace) }), range };
+    }
     const range = this.t('leftRange', { low: say(eta.lowMs), high: say(eta.highMs) });
     return {
       words: this.t('about', { time: say(eta.expectedMs) }),
