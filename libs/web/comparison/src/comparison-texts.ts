@@ -99,7 +99,6 @@ export const COMPARISON_TEXTS = {
   passAt: 'pass@{k}',
   passHat: 'pass^{k} {value}',
   passTasks: { one: 'on {n} task', other: 'on {n} tasks' },
-  sortTypes: 'Sort the task types by {name}',
   accuracy: 'Accuracy',
   passRate: 'Pass rate',
   figure: 'Figure',
