@@ -133,9 +133,11 @@ describe('schedules', () => {
       const other = new Database(dataSource);
       const fires = new ScheduleFires(other);
       const decide = () =>
-        fires.decide(now, () => [
-          { scheduledFor: new Date('2026-11-02T01:00:00Z'), state: 'starting', reason: null, manual: false },
-        ]);
+        fires.decide(
+          now,
+          () => [{ scheduledFor: new Date('2026-11-02T01:00:00Z'), state: 'starting', reason: null, manual: false }],
+          () => Promise.resolve(),
+        );
       await Promise.all(Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? beat() : decide())));
       await beat();
       expect(await other.query(`SELECT id FROM runs WHERE idempotency_key LIKE 'night:%'`)).toHaveLength(1);

@@ -10,6 +10,7 @@ import { NightConditions } from './nights/night-conditions';
 import { NightHistory } from './nights/night-history';
 import { NightJudge } from './nights/night-judge';
 import { NightScreen } from './nights/night-screen';
+import { LostNights } from './nights/lost-nights';
 import { NightStarter } from './nights/night-starter';
 import { NightSpeeds } from './nights/night-speeds';
 import { SecondLooks } from './nights/second-looks';
@@ -31,7 +32,7 @@ import { SchedulesController } from './schedules.controller';
   providers: [
     { provide: ScheduleClock, useClass: DatabaseClock },
     { provide: WebhookPost, useClass: GuardedWebhook },
-    ...[Metronome, TickKeeper, NightStarter, NightScreen, NightJudge, ConfirmedDrops, SlowNights],
+    ...[Metronome, TickKeeper, LostNights, NightStarter, NightScreen, NightJudge, ConfirmedDrops, SlowNights],
     ...[NightSpeeds, SecondLooks, SuspicionJudge],
     ...[
       ScheduleStore,

@@ -179,6 +179,23 @@ describe('ticks', () => {
     expect(found.map(({ state }) => state)).toEqual(states);
   });
 
+  it('F62 a missed night and its alert are stored together, or neither and the next beat does it', async () => {
+    await schedule({ catchUp: 'none' });
+    await sql(`UPDATE schedules SET webhook_url = 'http://127.0.0.1:9/hook'`);
+    const ticking = here(new SetClock(at('2026-11-25T04:00:00Z')));
+    await sql('ALTER TABLE alert_deliveries RENAME TO alert_deliveries_away');
+    try {
+      await expect(ticking.claim()).rejects.toThrow('alert_deliveries');
+      expect(await fires()).toEqual([]);
+    } finally {
+      await sql('ALTER TABLE alert_deliveries_away RENAME TO alert_deliveries');
+    }
+    await ticking.claim();
+    await ticking.claim();
+    expect(await fires()).toMatchObject([{ at: '25T01:00', state: 'missed' }]);
+    expect(await sql('SELECT event FROM alert_deliveries')).toEqual([{ event: 'did_not_run' }]);
+  });
+
   it.each([
     ['skip', ['ok', 'skipped', 'running']],
     ['queue', ['ok', 'running', 'running']],

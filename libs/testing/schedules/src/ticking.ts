@@ -3,7 +3,14 @@ import { createInterface } from 'node:readline';
 import { NoFailpoints } from '@assay/domain/run';
 import { type Engine, ProcessFailpoints } from '@assay/server/execution';
 import type { Database } from '@assay/server/persistence';
-import { AlertWriter, NightStarter, ScheduleClock, ScheduleStore, TickKeeper } from '@assay/server/schedules';
+import {
+  AlertWriter,
+  LostNights,
+  NightStarter,
+  ScheduleClock,
+  ScheduleStore,
+  TickKeeper,
+} from '@assay/server/schedules';
 import { assembleEngine } from '@assay/testing/engine';
 
 /** A clock that specs set. */
@@ -28,7 +35,7 @@ export function tickingOver(database: Database, engine: Engine, clock: ScheduleC
   const store = new ScheduleStore(database);
   const alerts = new AlertWriter(store, clock);
   const keeper = new TickKeeper(store, clock, alerts);
-  const starter = new NightStarter(store, engine, clock, alerts);
+  const starter = new NightStarter(store, engine, clock, new LostNights(store, alerts));
   return { claim: () => keeper.decide(), start: () => starter.startAll() };
 }
 

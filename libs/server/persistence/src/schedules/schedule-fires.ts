@@ -1,4 +1,4 @@
-import type { NightModel, NightState, RunStatus } from '@assay/contracts';
+import type { AlertEvent, NightModel, NightState, RunStatus } from '@assay/contracts';
 import type { Database, Sql } from '../database';
 import { PROBE_OPEN } from '../servers/probe-ready-sql';
 
@@ -36,6 +36,9 @@ export interface DueSchedule {
   readonly seenUntil: Date;
   /** A night of it is not over. */
   readonly busy: boolean;
+  readonly name: string;
+  readonly webhookUrl: string | null;
+  readonly alertEvents: readonly AlertEvent[];
 }
 
 const COLUMNS = `fire.id, fire.schedule_id AS "scheduleId", fire.scheduled_for AS "scheduledFor", fire.manual, fire.state, fire.reason,
@@ -49,13 +52,22 @@ export class ScheduleFires {
 
   /**
    * Decides the ticks of every schedule that is on and not in the hands of another process: `decide` gives the planned times, and what
-   * is stored already stays as it is. Afterwards everything up to `now` counts as seen.
+   * is stored already stays as it is. Afterwards everything up to `now` counts as seen. `tell` stores, in the same transaction, what is to
+   * be said of the rows that are new.
    */
-  decide(now: Date, decide: (schedule: DueSchedule) => readonly NewFire[]): Promise<number> {
+  decide(
+    now: Date,
+    decide: (schedule: DueSchedule) => readonly NewFire[],
+    tell: (sql: Sql, schedule: DueSchedule, fires: readonly NewFire[]) => Promise<void>,
+  ): Promise<number> {
     return this.database.transaction(async (sql) => {
       const schedules = await sql.query<DueSchedule>(DUE, [now]);
       let stored = 0;
-      for (const schedule of schedules) stored += await insertFires(sql, schedule.id, decide(schedule));
+      for (const schedule of schedules) {
+        const fires = await insertFires(sql, schedule.id, decide(schedule));
+        await tell(sql, schedule, fires);
+        stored += fires.length;
+      }
       const ids = schedules.map(({ id }) => id);
       await sql.query('UPDATE schedules SET seen_until = $2 WHERE id = ANY($1)', [ids, now]);
       return stored;
@@ -137,18 +149,21 @@ export class ScheduleFires {
 
 const DUE = `
   SELECT schedule.id, cron, time_zone AS "timeZone", overlap, catch_up AS "catchUp", catch_up_hours AS "catchUpHours", seen_until AS "seenUntil",
+    name, webhook_url AS "webhookUrl", alert_events AS "alertEvents",
     EXISTS (SELECT 1 FROM schedule_fires fire WHERE fire.schedule_id = schedule.id AND fire.state IN ('starting', 'running', 'suspected')) AS busy
   FROM schedules schedule WHERE enabled AND seen_until <> $1 FOR UPDATE OF schedule SKIP LOCKED`;
 
-async function insertFires(sql: Sql, scheduleId: string, fires: readonly NewFire[]): Promise<number> {
-  let stored = 0;
-  for (const { scheduledFor, state, reason, manual } of fires) {
+/** Those that were not stored before. */
+async function insertFires(sql: Sql, scheduleId: string, fires: readonly NewFire[]): Promise<NewFire[]> {
+  const stored: NewFire[] = [];
+  for (const fire of fires) {
+    const { scheduledFor, state, reason, manual } = fire;
     const rows = await sql.query(
       `INSERT INTO schedule_fires (schedule_id, scheduled_for, manual, state, reason, settled_at)
        VALUES ($1, $2, $3, $4, $5, CASE WHEN $4 = 'starting' THEN NULL ELSE now() END) ON CONFLICT DO NOTHING RETURNING id`,
       [scheduleId, scheduledFor, manual, state, reason],
     );
-    stored += rows.length;
+    if (rows.length > 0) stored.push(fire);
   }
   return stored;
 }

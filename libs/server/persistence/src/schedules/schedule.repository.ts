@@ -162,15 +162,14 @@ export class ScheduleRepository {
     return rows.length > 0;
   }
 
-  /** Counts a night without a result; at `pauseAfter` of them in a row the schedule pauses itself. True when it did now. */
-  async countFailure(id: string, reason: string): Promise<boolean> {
-    const [row] = await this.database.query<{ paused: boolean }>(
+  /** Counts a night without a result; at `pauseAfter` of them in a row the schedule pauses itself. */
+  async countFailure(sql: Sql, id: string, reason: string): Promise<void> {
+    await sql.query(
       `UPDATE schedules SET failures = failures + 1, enabled = enabled AND failures + 1 < pause_after,
          paused_reason = CASE WHEN enabled AND failures + 1 >= pause_after THEN $2 ELSE paused_reason END
-       WHERE id = $1 RETURNING paused_reason = $2 AS paused`,
+       WHERE id = $1`,
       [id, reason],
     );
-    return row?.paused === true;
   }
 
   async clearFailures(id: string): Promise<void> {

@@ -4,6 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { ScheduleClock } from '../schedule-clock';
 import { ScheduleStore } from '../schedule-store';
 
+/** What an alert needs to know of its schedule. */
+type Alerted = Pick<StoredSchedule, 'id' | 'name' | 'webhookUrl' | 'alertEvents'>;
+
 /** Stores alerts for the webhook of a schedule, together with what they tell of. Without a webhook the console alone shows it. */
 @Injectable()
 export class AlertWriter {
@@ -13,11 +16,9 @@ export class AlertWriter {
   ) {}
 
   /** A night that has no result. */
-  async didNotRun(scheduleId: string, scheduledFor: Date, reason: string): Promise<void> {
-    const schedule = await this.store.schedules.find(scheduleId);
-    if (schedule === null) return;
+  async didNotRun(sql: Sql, schedule: Alerted, scheduledFor: Date, reason: string): Promise<void> {
     const sentence = `${schedule.name} has no result for ${scheduledFor.toISOString()}: ${reason}`;
-    await this.write(this.store.database, schedule, 'did_not_run', [sentence], scheduledFor);
+    await this.write(sql, schedule, 'did_not_run', [sentence], scheduledFor);
   }
 
   /** Stores drops that were confirmed just now, and one alert of each kind for those that are new. */
@@ -33,7 +34,7 @@ export class AlertWriter {
 
   private async write(
     sql: Sql,
-    { id, name, webhookUrl, alertEvents }: StoredSchedule,
+    { id, name, webhookUrl, alertEvents }: Alerted,
     event: AlertEvent,
     sentences: readonly string[],
     scheduledFor: Date | null,

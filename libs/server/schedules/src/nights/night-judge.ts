@@ -1,7 +1,7 @@
 import type { NightModel, NightState } from '@assay/contracts';
 import { type Sql, type StoredFire, type StoredSchedule } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
-import { AlertWriter } from '../alerts/alert-writer';
+import { LostNights, type NightWithoutResult } from './lost-nights';
 import { gravest } from './night-data';
 import { NightScreen, type ScreenedModel } from './night-screen';
 import { SlowNights } from './slow-nights';
@@ -16,7 +16,7 @@ export class NightJudge {
     private readonly screen: NightScreen,
     private readonly suspicions: SuspicionJudge,
     private readonly slow: SlowNights,
-    private readonly alerts: AlertWriter,
+    private readonly lost: LostNights,
   ) {}
 
   async judgeAll(): Promise<void> {
@@ -31,7 +31,7 @@ export class NightJudge {
   private async judge(schedule: StoredSchedule, fire: StoredFire, runId: string): Promise<void> {
     const screened = await this.screen.screen(schedule, fire, runId);
     const without = whyWithoutData(fire, screened);
-    if (without !== null) return this.endWithoutData(schedule, fire, without);
+    if (without !== null) return this.lost.end(schedule, fire, 'running', without);
     const models = screened.map(({ model }) => model);
     const suspicions = screened.filter(({ suspected }) => suspected.length > 0);
     const open = suspicions.length > 0 || models.some(({ speed }) => speed?.finding === 'suspected');
@@ -42,8 +42,7 @@ export class NightJudge {
         await this.store.baselines.suspect(sql, { fireId: fire.id, ...place, scopes: suspected, runId: null });
       for (const { known } of screened)
         for (const { id, shows } of known) await this.store.regressions.seenAgain(sql, id, shows, fire.scheduledFor);
-      const slower = await this.slow.note(sql, schedule, fire, screened);
-      await this.alerts.found(sql, schedule, slower);
+      await this.slow.note(sql, schedule, fire, screened);
       await this.store.speeds.giveUp(sql, runId);
       for (const model of models) if (model.state === 'series_broken') await this.beginAnew(sql, schedule, fire, model);
       return true;
@@ -66,24 +65,9 @@ export class NightJudge {
       'The series broke here.',
     );
   }
-
-  private async endWithoutData(schedule: StoredSchedule, fire: StoredFire, end: WithoutData): Promise<void> {
-    if (!(await this.store.fires.settle(this.store.database, fire.id, 'running', end))) return;
-    await this.store.schedules.countFailure(
-      schedule.id,
-      `Paused after ${schedule.pauseAfter} nights in a row without a result. The last reason: ${end.reason}`,
-    );
-    await this.alerts.didNotRun(schedule.id, fire.scheduledFor, end.reason);
-  }
 }
 
-interface WithoutData {
-  readonly state: 'no_data' | 'error';
-  readonly reason: string;
-  readonly models: readonly NightModel[];
-}
-
-function whyWithoutData(fire: StoredFire, screened: readonly ScreenedModel[]): WithoutData | null {
+function whyWithoutData(fire: StoredFire, screened: readonly ScreenedModel[]): NightWithoutResult | null {
   const models = screened.map(({ model }) => model);
   if (fire.runStatus === 'cancelled') return { state: 'no_data', reason: 'The run was cancelled.', models };
   if (fire.runStatus === 'failed') return { state: 'error', reason: 'No answer of the run could be scored.', models };

@@ -3,9 +3,9 @@ import { CONFIRM_FACTOR } from '@assay/domain/regression';
 import { Engine } from '@assay/server/execution';
 import { type StoredConfirmation, type StoredFire, type StoredSchedule } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
-import { AlertWriter } from '../alerts/alert-writer';
 import { ScheduleClock } from '../schedule-clock';
 import { ScheduleStore } from '../schedule-store';
+import { LostNights } from './lost-nights';
 
 /** A start that a server refuses is tried again this often, after this long, before the night counts as without data. */
 const START_TRIES = 6;
@@ -19,7 +19,7 @@ export class NightStarter {
     private readonly store: ScheduleStore,
     private readonly engine: Engine,
     private readonly clock: ScheduleClock,
-    private readonly alerts: AlertWriter,
+    private readonly lost: LostNights,
   ) {}
 
   async startAll(): Promise<void> {
@@ -52,14 +52,7 @@ export class NightStarter {
       return;
     }
     const state = error.code === 'run_refused' ? 'no_data' : 'error';
-    if (!(await this.store.fires.settle(this.store.database, fire.id, 'starting', { state, reason: error.message })))
-      return;
-    const times = schedule.pauseAfter === 1 ? 'a night' : `${schedule.pauseAfter} nights in a row`;
-    await this.store.schedules.countFailure(
-      schedule.id,
-      `Paused after ${times} without a result. The last reason: ${error.message}`,
-    );
-    await this.alerts.didNotRun(schedule.id, fire.scheduledFor, error.message);
+    await this.lost.end(schedule, fire, 'starting', { state, reason: error.message });
   }
 
   /** Three times as many fresh answers to the very questions of the night, of the suspected scopes only. */

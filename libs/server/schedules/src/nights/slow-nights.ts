@@ -8,6 +8,7 @@ import {
   type StoredSpeedCheck,
 } from '@assay/server/persistence';
 import { Injectable } from '@nestjs/common';
+import { AlertWriter } from '../alerts/alert-writer';
 import { ScheduleClock } from '../schedule-clock';
 import { ScheduleStore } from '../schedule-store';
 import { modelState, placeKey } from './night-data';
@@ -26,10 +27,11 @@ export class SlowNights {
   constructor(
     private readonly store: ScheduleStore,
     private readonly clock: ScheduleClock,
+    private readonly alerts: AlertWriter,
   ) {}
 
-  /** Keeps what is slow in mind: asks for second looks, counts the nights of known regressions, and gives the new ones. */
-  async note(sql: Sql, schedule: StoredSchedule, fire: StoredFire, models: readonly Noted[]): Promise<NewRegression[]> {
+  /** Keeps what is slow in mind: asks for second looks, counts the nights of known regressions, and stores the new ones with their alert. */
+  async note(sql: Sql, schedule: StoredSchedule, fire: StoredFire, models: readonly Noted[]): Promise<void> {
     const dueAt = new Date((await this.clock.now()).getTime() + SECOND_LOOK_MS);
     const found: NewRegression[] = [];
     for (const { model, speed } of models) {
@@ -49,7 +51,7 @@ export class SlowNights {
       else if (figure.finding === 'slower')
         found.push(newRegression(schedule, fire, model, { ...figure, gpuShareBefore: speed.gpuShareBefore }, null));
     }
-    return found;
+    await this.alerts.found(sql, schedule, found);
   }
 
   /** What second probes decided about a night. */

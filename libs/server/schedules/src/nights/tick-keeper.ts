@@ -19,16 +19,14 @@ export class TickKeeper {
   async decide(): Promise<void> {
     const now = await this.clock.now();
     await this.store.regressions.wakeSnoozed(now);
-    const missed: { readonly scheduleId: string; readonly fire: NewFire }[] = [];
-    await this.store.fires.decide(now, (schedule) => {
-      const fires = firesOf(schedule, now, (text) => this.log.error(text));
-      missed.push(
-        ...fires.filter(({ state }) => state === 'missed').map((fire) => ({ scheduleId: schedule.id, fire })),
-      );
-      return fires;
-    });
-    for (const { scheduleId, fire } of missed)
-      await this.alerts.didNotRun(scheduleId, fire.scheduledFor, fire.reason ?? '');
+    await this.store.fires.decide(
+      now,
+      (schedule) => firesOf(schedule, now, (text) => this.log.error(text)),
+      async (sql, schedule, fires) => {
+        for (const { state, scheduledFor, reason } of fires)
+          if (state === 'missed') await this.alerts.didNotRun(sql, schedule, scheduledFor, reason ?? '');
+      },
+    );
   }
 }
 
