@@ -59,6 +59,8 @@ interface Oracle {
  * over, and so is one whose result is larger than the sandbox hands over.
  */
 function oracleTest({ whole, entryPoint, inputs, tolerance }: Oracle): string {
+  // What comes out of a set, unsorted, has no order: the next process gives another one.
+  const ordered = !/\bset\(/.test(whole) || /\bsorted\(|\.sort\(/.test(whole);
   return `import copy
 
 _own = {}
@@ -71,6 +73,8 @@ def _same(got, wanted):
         except TypeError:
             return False
     if isinstance(wanted, (list, tuple)) and isinstance(got, (list, tuple)):
+        if not ${ordered ? 'True' : 'False'}:
+            got, wanted = sorted(got, key=repr), sorted(wanted, key=repr)
         return len(got) == len(wanted) and all(_same(a, b) for a, b in zip(got, wanted))
     if isinstance(wanted, dict) and isinstance(got, dict):
         return wanted.keys() == got.keys() and all(_same(got[key], wanted[key]) for key in wanted)

@@ -233,10 +233,14 @@ describe('formats of public benchmarks', () => {
     expect(detectFormat({ question: 'What is in [x]?', choices: 'none' })).toBeNull();
   });
 
-  it('takes an empty object for no inputs, and long tests that carry their data', () => {
+  it('takes an empty object for no inputs, no order for what comes out of a set, and long tests that carry their data', () => {
     const own = { task_id: 'X/1', prompt: 'def f(x):\n', entry_point: 'f', canonical_solution: '  return x\n' };
     expect(row({ ...own, base_input: [[1]], plus_input: {} }).problems).toEqual([]);
     expect(row({ ...own, base_input: [], plus_input: {} }).problems).toEqual([expect.stringContaining('base_input')]);
+    const testOf = (solution: string): string =>
+      JSON.stringify(row({ ...own, canonical_solution: solution, base_input: [[1]] }).drafts[0]?.evaluationCriteria);
+    expect(testOf('  return list(set(x))\n')).toContain('if not False:');
+    expect(testOf('  return sorted(set(x))\n')).toContain('if not True:');
     const test = (length: number) =>
       row({ task_id: 'X/2', prompt: 'def f(x):\n', entry_point: 'f', test: `check = 0 # ${'x'.repeat(length)}` });
     expect(test(300_000).problems).toEqual([]);
