@@ -21,6 +21,15 @@ export function couldBeBetter(facts: RecommendationFacts, pick: string, others: 
   return `${ahead.name} could be up to ${points(ahead.most)} better.${more === null ? '' : ` ${more}`}`;
 }
 
+/** Below this accuracy a model is of no use for the work, whatever it is compared with. */
+const USELESS = 0.05;
+
+/** "None of them solves more than 1 % here." Null where the best of them is of some use. */
+export function noneSolves(facts: RecommendationFacts, names: readonly string[]): string | null {
+  const best = Math.max(0, ...names.map((name) => entryOf(facts, name)?.accuracy.value ?? 0));
+  return best >= USELESS ? null : `None of them solves more than ${percent(best)} here: do not rely on any.`;
+}
+
 /** What would settle an open pair: tasks, or tries, or the news that tries will not help. */
 export function whatWouldSettle(facts: RecommendationFacts, x: string, y: string): string | null {
   const pair = pairOf(facts.pairs, x, y);

@@ -116,4 +116,13 @@ describe('recommend', () => {
     expect(recommendation.tiedWith).toHaveLength(5);
     expect(recommendation.reason).toMatch(/Tied with . \(90 %\), . \(90 %\), . \(90 %\) and 2 others\.$/);
   });
+
+  it('warns of equals that all fail', () => {
+    const failing = every(300, [0, 0, 0]);
+    const useful = every(300, [1, 1, 1]);
+    const doubt = (answers: ColumnSituation['answers']) =>
+      overall(situation({ A: { answers }, B: { answers } })).recommendation.doubt;
+    expect(doubt(failing)).toBe('None of them solves more than 0 % here: do not rely on any.');
+    expect(doubt(useful)).toBeNull();
+  });
 });

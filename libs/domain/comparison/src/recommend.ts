@@ -1,6 +1,6 @@
 import type { Recommendation } from '@assay/contracts';
 
-import { couldBeBetter, joined, leftOut, missingCouldMatter, whatWouldSettle } from './doubt';
+import { couldBeBetter, joined, leftOut, missingCouldMatter, noneSolves, whatWouldSettle } from './doubt';
 import { type Pick, pickFrom } from './pick';
 import { betterHereReason, betterReason, equalReason, openReason } from './recommendation-words';
 import { eligibleEntries, isBehindUntested, namesWith, type RecommendationFacts } from './standing';
@@ -85,7 +85,7 @@ function amongEquals(
     tiedWith: tied,
     verdict: 'equal',
     reason: equalReason(facts, pick, tied),
-    doubt: joined([couldBeBetter(facts, pick.name, rest), leftOut(facts, eligible)]),
+    doubt: joined([noneSolves(facts, eligible), couldBeBetter(facts, pick.name, rest), leftOut(facts, eligible)]),
   };
 }
 
