@@ -24,8 +24,9 @@ export interface CurrentVersion {
 export class TaskVersionRepository {
   constructor(private readonly sql: Sql) {}
 
-  /** The newest version of each key, locked against a second writer. */
+  /** The newest version of each key. Until the transaction ends, no other one writes tasks: a key that is new has no row to lock. */
   async lockCurrent(keys: readonly string[]): Promise<Map<string, CurrentVersion>> {
+    await this.sql.query(ONE_WRITER);
     const rows = await this.sql.query<CurrentVersion>(
       `SELECT id, key, version, content_hash AS "contentHash", archived_at AS "archivedAt"
        FROM benchmark_tasks WHERE key = ANY($1) AND superseded_at IS NULL ORDER BY key FOR UPDATE`,
@@ -82,6 +83,8 @@ export class TaskVersionRepository {
   }
 }
 
+/** A statement of its own: the next one sees what the writer before has committed. */
+const ONE_WRITER = `SELECT pg_advisory_xact_lock(hashtext('benchmark_tasks'), 0)`;
 /** Rows of one statement. */
 const PORTION = 500;
 
