@@ -24,7 +24,7 @@ const node = {
   transform: { '^.+\\.[cm]?[tj]s$': swc },
   // Nest 12 and its companions are ESM only: SWC turns them into CommonJS for jest.
   transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|uid|iterare|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|js-yaml|csv-parse|csv-stringify|re2js)/)',
+    '/node_modules/(?!(@nestjs|uid|iterare|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|js-yaml|csv-parse|re2js)/)',
   ],
 };
 const quick = '(?<!\\.room)\\.spec\\.ts$';
