@@ -22,8 +22,8 @@ export const PROBLEMS = {
   },
   unknown_model: {
     status: 400,
-    title: 'No server has this model',
-    hint: 'Pull it on the server (ollama pull NAME), then refresh the server.',
+    title: 'This model is not known here',
+    hint: 'To run it, pull it on the server (ollama pull NAME) and refresh the server. To compare it, run a benchmark with it first.',
   },
   nothing_to_run: {
     status: 400,

@@ -76,7 +76,7 @@ describe('ComparisonPage', () => {
       if (body !== null) return of(new HttpResponse({ status: 200, body }));
       const error = {
         code: 'unknown_model',
-        title: 'No server has this model',
+        title: 'This model is not known here',
         detail: '',
         hint: 'Choose another.',
         status: 400,
@@ -128,7 +128,7 @@ describe('ComparisonPage', () => {
 
   it('keeps the columns where the comparison cannot be had', async () => {
     await open(two, null);
-    expect(root.querySelector('[role="alert"]')?.textContent).toContain('No server has this model');
+    expect(root.querySelector('[role="alert"]')?.textContent).toContain('This model is not known here');
     expect(root.querySelectorAll('.column')).toHaveLength(2);
   });
 

@@ -1,5 +1,4 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
-import { Router } from '@angular/router';
 import type { Comparison, ComparisonCell, ComparisonTask } from '@assay/contracts';
 import { choiceParam, injectUrlState, ModelSlots, textParam } from '@assay/web/data';
 import {
@@ -14,6 +13,7 @@ import {
   type TwinTable,
 } from '@assay/web/ui';
 import { COMPARISON_TEXTS } from './comparison-texts';
+import { FollowLinks } from './follow-links';
 import { GridKeys } from './grid-keys';
 import { TaskAnswers } from './task-answers';
 import { gridFinding, GRID_SHOWS, heatStep, isTaskShown, tablesOf, taskGroups, type TaskGroup } from './task-grid';
@@ -28,7 +28,7 @@ const MANY_TABLES = 8;
 /** Tasks × models as a grid of elements: every cell can be reached, says its value, and opens an answer. */
 @Component({
   selector: 'assay-grid-figure',
-  imports: [ChartFigure, FilterEmpty, GridKeys, ModelMark, ModelName, TaskAnswers],
+  imports: [ChartFigure, FilterEmpty, FollowLinks, GridKeys, ModelMark, ModelName, TaskAnswers],
   styleUrl: './grid-figure.css',
   templateUrl: './grid-figure.html',
 })
@@ -42,7 +42,6 @@ export class GridFigure {
     task: textParam(),
     try: textParam(),
   });
-  private readonly router = inject(Router);
   private readonly slots = inject(ModelSlots);
   private readonly language = inject(TextStore).language;
   protected readonly steps = [0, 1, 2, 3, 4];
@@ -100,13 +99,6 @@ export class GridFigure {
   }
   protected more(): void {
     this.room.update((room) => room + MORE_TASKS);
-  }
-  /** A directive in each of thousands of cells would make the page slow: the table follows its links. */
-  protected follow(event: MouseEvent): void {
-    const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (link === null || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    void this.router.navigateByUrl(link.pathname);
   }
   protected addressOf(cell: ComparisonCell | undefined): string {
     return `/benchmarks/results/${cell?.runId ?? ''}/${cell?.resultId ?? ''}`;

@@ -12,6 +12,7 @@ import {
   injectTexts,
   listTable,
   Notice,
+  SearchField,
   SkeletonRows,
   TableExport,
 } from '@assay/web/ui';
@@ -37,6 +38,7 @@ const ASK_EVERY_MS = 4_000;
     FilterEmpty,
     FailureState,
     Notice,
+    SearchField,
     TableExport,
   ],
   providers: [RunList],

@@ -1,6 +1,8 @@
 /** English texts of the shared parts. */
 export const UI_TEXTS = {
+  difficulty: 'Difficulty',
   level: 'Level {level} of 4',
+  levelShort: 'L{level}',
   live: 'Live',
   connecting: 'Connecting',
   reconnecting: 'Reconnecting',

@@ -14,6 +14,7 @@ import {
   injectTexts,
   ModelName,
   OutcomeMark,
+  SearchField,
   SkeletonRows,
   SortButton,
   TableExport,
@@ -52,6 +53,7 @@ const SHOW_WORDS = {
     ModelName,
     OutcomeMark,
     RouterLink,
+    SearchField,
     SkeletonRows,
     SortButton,
     TableExport,
@@ -134,8 +136,8 @@ export class AnswersTable {
   protected choose(show: RowShow): void {
     this.filterChange.emit({ ...this.filter(), show });
   }
-  protected search(event: Event): void {
-    this.filterChange.emit({ ...this.filter(), search: (event.target as HTMLInputElement).value });
+  protected search(search: string): void {
+    this.filterChange.emit({ ...this.filter(), search });
   }
   protected clear(): void {
     this.filterChange.emit(NEWEST);

@@ -7,6 +7,7 @@ import {
   Icon,
   injectTexts,
   OutcomeMark,
+  SearchField,
   Segmented,
   SortButton,
   TableExport,
@@ -25,7 +26,18 @@ export type ScheduleCommand = 'switch' | 'runNow' | 'edit' | 'remove';
 /** All schedules: when, what came of the last nights, and what comes next. */
 @Component({
   selector: 'assay-schedule-table',
-  imports: [Icon, MatMenu, MatMenuItem, MatMenuTrigger, NightDots, OutcomeMark, Segmented, SortButton, TableExport],
+  imports: [
+    Icon,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
+    NightDots,
+    OutcomeMark,
+    SearchField,
+    Segmented,
+    SortButton,
+    TableExport,
+  ],
   styleUrl: './schedule-table.css',
   templateUrl: './schedule-table.html',
 })

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { Model } from '@assay/contracts';
-import { CopyButton, FailureState, Icon, injectTexts, Notice, SkeletonRows } from '@assay/web/ui';
+import { CopyButton, FailureState, Icon, injectTexts, Notice, SearchField, SkeletonRows } from '@assay/web/ui';
 import { ModelStore } from '../state/model-store';
 import { SELECTION_TEXTS } from '../texts';
 import { ModelRow } from './model-row';
@@ -12,7 +12,7 @@ const SHOWN = 30;
 /** Whom to ask: the models by server. */
 @Component({
   selector: 'assay-model-panel',
-  imports: [ModelRow, ServerHead, SkeletonRows, FailureState, Icon, CopyButton, Notice],
+  imports: [ModelRow, SearchField, ServerHead, SkeletonRows, FailureState, Icon, CopyButton, Notice],
   styleUrl: './model-panel.css',
   template: `
     <section class="panel" aria-labelledby="models-head">
@@ -23,17 +23,7 @@ const SHOWN = 30;
         }
         <span class="sp"></span>
         @if (store.models().length > few) {
-          <div class="field search">
-            <assay-icon name="search" />
-            <input
-              #word
-              type="search"
-              [attr.aria-label]="t('searchModels')"
-              [placeholder]="t('searchModels')"
-              [value]="store.search()"
-              (input)="store.search.set(word.value)"
-            />
-          </div>
+          <assay-search-field [label]="t('searchModels')" [(value)]="store.search" />
         }
         <button
           class="ibtn"

@@ -47,5 +47,6 @@ export class OptionsPanel {
       this.url[name].set(null);
     this.url.judge.set('');
     this.url.think.set('as_served');
+    this.url.probe.set('no');
   }
 }

@@ -16,6 +16,7 @@ describe('runRequest', () => {
     numPredict: null,
     think: 'as_served',
     limit: null,
+    speedProbe: false,
   };
   const request = (part: Partial<Choices>) => runRequest({ ...choices, ...part }, suites, models);
 
@@ -29,6 +30,9 @@ describe('runRequest', () => {
       epochs: 3,
       options: {},
     });
+  });
+  it('asks for speed probes where they are wanted', () => {
+    expect(request({ speedProbe: true })).toMatchObject({ speedProbe: true });
   });
   it('names the tasks of any other choice', () => {
     expect(request({ tasks: core.slice(0, 1) })).toMatchObject({ taskIds: ['id-a'] });

@@ -16,6 +16,7 @@ export interface Choices {
   readonly think: ThinkChoice;
   /** Seconds. */
   readonly limit: number | null;
+  readonly speedProbe: boolean;
 }
 
 /** The body that plans or starts the run; null while there is nothing to run or nobody to ask. */
@@ -28,6 +29,7 @@ export function runRequest(choices: Choices, suites: readonly Suite[], known: re
     epochs: choices.epochs,
     ...(judge === undefined ? {} : { judge }),
     options: runOptions(choices),
+    ...(choices.speedProbe ? { speedProbe: true } : {}),
   };
 }
 

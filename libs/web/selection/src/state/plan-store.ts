@@ -38,6 +38,7 @@ export class PlanStore {
         numPredict: this.url.numPredict(),
         think: this.url.think(),
         limit: this.url.limit(),
+        speedProbe: this.url.probe() === 'yes',
       };
       return runRequest(choices, this.taskStore.suites(), this.modelStore.models());
     },

@@ -1,4 +1,4 @@
-import { DIFFICULTIES, LIMITS, TASK_TYPES } from '@assay/contracts';
+import { LIMITS, TASK_TYPES } from '@assay/contracts';
 import { Injectable } from '@angular/core';
 import {
   choiceParam,
@@ -9,6 +9,7 @@ import {
   textParam,
   type UrlParam,
 } from '@assay/web/data';
+import { LEVELS } from '@assay/web/ui';
 
 /** Longer choices stay in the page: servers refuse addresses of that length. A suite can carry them. */
 const LONGEST_CHOICE = 6_000;
@@ -26,7 +27,7 @@ const SELECTION_URL = {
   q: textParam(),
   type: choicesParam(TASK_TYPES),
   category: textParam(),
-  level: choicesParam(DIFFICULTIES.map((level) => `${level}` as const)),
+  level: choicesParam(LEVELS),
   tag: textParam(),
   /** Name of the suite that the list shows; empty = `core`, `all` = every task. */
   suite: textParam(),
@@ -42,6 +43,8 @@ const SELECTION_URL = {
   numCtx: numberParam({ min: LIMITS.numCtx.min, max: LIMITS.numCtx.max, whole: true }),
   numPredict: numberParam({ min: 1, max: LIMITS.numPredict.max, whole: true }),
   think: choiceParam(THINK_CHOICES, 'as_served'),
+  /** Whether the speed of the models is measured too. */
+  probe: choiceParam(['no', 'yes'], 'no'),
   /** Time limit of one answer, seconds. */
   limit: numberParam({ min: LIMITS.timeLimitMs.min / 1_000, max: LIMITS.timeLimitMs.max / 1_000 }),
 } as const;

@@ -1,32 +1,18 @@
-import { Component, computed, ElementRef, inject, viewChild } from '@angular/core';
-import { DIFFICULTIES, TASK_TYPES } from '@assay/contracts';
-import { FilterChips, Icon, injectTaskWords, injectTexts } from '@assay/web/ui';
+import { Component, computed, inject } from '@angular/core';
+import { TASK_TYPES } from '@assay/contracts';
+import { FilterChips, injectTaskWords, injectTexts, LevelFilter, SearchField } from '@assay/web/ui';
 import { SelectionUrl } from '../state/selection-url';
 import { TaskStore } from '../state/task-store';
 import { SELECTION_TEXTS } from '../texts';
 
-const LEVELS = DIFFICULTIES.map((level) => `${level}` as const);
-
 /** Search, category, tag, difficulty and type: what the list of tasks shows. All of it is in the address. */
 @Component({
   selector: 'assay-task-filters',
-  imports: [FilterChips, Icon],
-  host: { '(document:keydown)': 'focusSearch($event)' },
+  imports: [FilterChips, LevelFilter, SearchField],
   styleUrl: './task-filters.css',
   template: `
     <div class="bar line">
-      <div class="field search">
-        <assay-icon name="search" />
-        <input
-          #search
-          type="search"
-          [attr.aria-label]="t('searchTasks')"
-          [placeholder]="t('searchTasks')"
-          [value]="url.q()"
-          (input)="url.q.set(search.value)"
-        />
-        <kbd aria-hidden="true">/</kbd>
-      </div>
+      <assay-search-field [label]="t('searchTasks')" [shortcut]="true" [(value)]="url.q" />
       <select
         class="field pick"
         [attr.aria-label]="t('category')"
@@ -46,18 +32,7 @@ const LEVELS = DIFFICULTIES.map((level) => `${level}` as const);
           }
         </select>
       }
-      <div class="seg levels" role="group" [attr.aria-label]="t('difficulty')">
-        @for (level of levels; track level) {
-          <button
-            type="button"
-            [title]="t('levelLong', { level })"
-            [attr.aria-pressed]="shown(level)"
-            (click)="toggleLevel(level)"
-          >
-            {{ t('levelShort', { level }) }}
-          </button>
-        }
-      </div>
+      <assay-level-filter [(chosen)]="url.level" />
     </div>
     <div class="bar">
       <assay-filter-chips
@@ -81,8 +56,6 @@ export class TaskFilters {
   protected readonly url = inject(SelectionUrl).params;
   protected readonly t = injectTexts(SELECTION_TEXTS);
   private readonly words = injectTaskWords();
-  protected readonly levels = LEVELS;
-  private readonly search = viewChild.required<ElementRef<HTMLInputElement>>('search');
   protected readonly types = computed(() =>
     TASK_TYPES.map((value) => ({
       value,
@@ -90,23 +63,4 @@ export class TaskFilters {
       count: this.store.typeCounts().get(value) ?? 0,
     })),
   );
-
-  /** No level chosen = every level shown. */
-  protected shown(level: (typeof LEVELS)[number]): boolean {
-    return this.url.level().length === 0 || this.url.level().includes(level);
-  }
-
-  protected toggleLevel(level: (typeof LEVELS)[number]): void {
-    const next = LEVELS.filter((other) => this.shown(other) !== (other === level));
-    this.url.level.set(next.length === LEVELS.length ? [] : next);
-  }
-
-  /** `/` jumps into the search, unless the person is writing somewhere. */
-  protected focusSearch(event: KeyboardEvent): void {
-    const writing =
-      event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [role=dialog]');
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || writing) return;
-    event.preventDefault();
-    this.search().nativeElement.focus();
-  }
 }

@@ -1,7 +1,7 @@
-import { DIFFICULTIES, TASK_TYPES } from '@assay/contracts';
+import { TASK_TYPES } from '@assay/contracts';
 import { choiceParam, choicesParam, textParam, type TaskFilter, type UrlState } from '@assay/web/data';
+import { LEVELS } from '@assay/web/ui';
 
-export const LEVELS = DIFFICULTIES.map((level) => `${level}` as const);
 export const TASK_SORTS = [
   'type',
   '-type',

@@ -2,27 +2,22 @@ import { Component, computed, input } from '@angular/core';
 import type { ListView } from '@assay/web/data';
 import { TableExport } from '../charts/table-export';
 import type { TwinTable } from '../charts/table-twin';
-import { Icon } from '../icon/icon';
+import { SearchField } from '../controls/search-field';
 import { injectTexts } from '../text/texts';
 import { UI_TEXTS } from '../ui-texts';
 
 /** Above a list that is loaded whole: search, how many rows there are, and the way to take them along. */
 @Component({
   selector: 'assay-list-bar',
-  imports: [Icon, TableExport],
+  imports: [SearchField, TableExport],
   host: { class: 'bar' },
   template: `
-    <div class="field search">
-      <assay-icon name="search" />
-      <input
-        #word
-        type="search"
-        [attr.aria-label]="t('searchIn', { list: title() })"
-        [placeholder]="t('search')"
-        [value]="view().word()"
-        (input)="view().word.set(word.value)"
-      />
-    </div>
+    <assay-search-field
+      [label]="t('searchIn', { list: title() })"
+      [hint]="t('search')"
+      [value]="view().word()"
+      (valueChange)="view().word.set($event)"
+    />
     <ng-content />
     <span class="sp"></span>
     <span class="mut" role="status">{{ count() }}</span>
@@ -32,12 +27,12 @@ import { UI_TEXTS } from '../ui-texts';
     :host {
       gap: 8px 10px;
     }
-    .search {
+    assay-search-field {
       flex: 0 1 280px;
       min-width: 0;
     }
     @media (max-width: 599px) {
-      .search {
+      assay-search-field {
         flex: 1 1 100%;
       }
     }
