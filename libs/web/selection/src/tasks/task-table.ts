@@ -57,11 +57,6 @@ export class TaskTable {
     this.lastKey = task.key;
   }
 
-  /** `judge` is also the name of an option, so its scorer has a key of its own. */
-  protected scorer(type: TaskSummary['scorerTypes'][number]): string {
-    return this.t(type === 'judge' ? 'judge_scorer' : type);
-  }
-
   /** How many tasks of the group will be scored by whom. */
   protected outlook(group: TaskGroup) {
     return countOutlooks(group.tasks, this.plans.scoring());
