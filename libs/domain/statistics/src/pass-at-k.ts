@@ -1,4 +1,4 @@
-import { isMeasured } from './measured';
+import { measured } from './measured';
 import { mean } from './moments';
 
 /** Trials of one task and how many of them passed. */
@@ -35,15 +35,28 @@ function ofTask({ trials, passes }: TaskPasses, k: number): PassFigures {
   return { passAtK: 1 - chooseRatio(trials - passes, trials, k), passHatK: chooseRatio(passes, trials, k) };
 }
 
+/** Thousands of tasks share a few counts of tries and passes: each pair is worked out once. */
+function eachOnce(figuresOf: (task: TaskPasses) => PassFigures): (task: TaskPasses) => PassFigures {
+  const known = new Map<number, Map<number, PassFigures>>();
+  return (task) => {
+    const ofTrials = known.get(task.trials) ?? new Map<number, PassFigures>();
+    known.set(task.trials, ofTrials);
+    const figures = ofTrials.get(task.passes) ?? figuresOf(task);
+    ofTrials.set(task.passes, figures);
+    return figures;
+  };
+}
+
 /** Unbiased pass@k (Chen et al. 2021) and pass^k (Yao et al. 2024) over tasks; k ≥ 1. */
 export function passAtK(tasks: readonly TaskPasses[], k: number): PassAtK {
   const valid = Number.isSafeInteger(k) && k >= 1;
-  const perTask = tasks.map((task) => (valid ? ofTask(task, k) : { passAtK: null, passHatK: null }));
-  const known = perTask.flatMap((task) => (isMeasured(task.passAtK) ? [task.passAtK] : []));
+  const figuresOf = eachOnce((task) => (valid ? ofTask(task, k) : { passAtK: null, passHatK: null }));
+  const perTask = tasks.map(figuresOf);
+  const known = measured(perTask.map((task) => task.passAtK));
   return {
     perTask,
     meanPassAtK: mean(known),
-    meanPassHatK: mean(perTask.flatMap((task) => (isMeasured(task.passHatK) ? [task.passHatK] : []))),
+    meanPassHatK: mean(measured(perTask.map((task) => task.passHatK))),
     excluded: perTask.length - known.length,
   };
 }
