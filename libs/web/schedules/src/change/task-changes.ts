@@ -30,23 +30,23 @@ const EQUAL = 1e-9;
 
 /** The tasks of two runs of one model, each with its tries; a task that was edited in between is another one. */
 export function taskChanges(before: readonly Result[], after: readonly Result[]): TaskChange[] {
-  const tasks = new Map<string, { before: Result[]; after: Result[] }>();
+  const tasks = new Map<string, { any: Result; before: Result[]; after: Result[] }>();
   const put = (side: 'before' | 'after', result: Result): void => {
-    const of = tasks.get(result.benchmarkTaskId) ?? { before: [], after: [] };
+    const of = tasks.get(result.benchmarkTaskId) ?? { any: result, before: [], after: [] };
     of[side].push(result);
     tasks.set(result.benchmarkTaskId, of);
   };
   before.forEach((result) => put('before', result));
   after.forEach((result) => put('after', result));
-  return [...tasks].map(([taskId, of]) => changeOf(taskId, of.before, of.after));
+  return [...tasks.values()].map(({ any, before: good, after: bad }) => changeOf(any, good, bad));
 }
 
-function changeOf(taskId: string, before: readonly Result[], after: readonly Result[]): TaskChange {
+/** `any`: one of the results, which knows the task. */
+function changeOf(any: Result, before: readonly Result[], after: readonly Result[]): TaskChange {
   const [mean, next] = [meanOf(before), meanOf(after)];
   const difference = mean === null || next === null ? null : next - mean;
-  const any = before[0] ?? after[0];
   return {
-    ...{ taskId, title: any?.taskTitle ?? '', taskType: any?.taskType ?? 'reasoning' },
+    ...{ taskId: any.benchmarkTaskId, title: any.taskTitle, taskType: any.taskType },
     ...{ before: mean, after: next, difference, kind: kindOf(difference), tries: triesOf(before, after) },
   };
 }
