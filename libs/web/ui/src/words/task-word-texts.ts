@@ -23,6 +23,6 @@ export const TASK_WORD_TEXTS = {
   scorer_json_schema: 'JSON schema',
   scorer_code_tests: 'Code tests',
   scorer_instructions: 'Instructions',
-  scorer_checker: 'Checker program',
-  scorer_judge: 'Judge checklist',
+  scorer_checker: 'Checker',
+  scorer_judge: 'Judge',
 } as const;
